@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/cue.hpp"
+#include "core/face.hpp"
+#include "core/frame.hpp"
+#include "core/state.hpp"
+
+namespace attune::core {
+
+struct FaceAnalysis {
+  Face face;
+  CueSet cues;
+  BaselineStatus baseline;
+  StateEstimate state;  // abstained == switched_off when only cues were asked for
+};
+
+// Everything known about one frame; carries the frame, so that picture and overlay match.
+struct FrameAnalysis {
+  FramePtr frame;
+  std::vector<FaceAnalysis> faces;  // by id; empty when no face is in view
+  std::vector<CueEvent> events;     // what began or ended with this frame
+  std::map<std::string, double>
+      stage_ms;  // wall time by stage: detect, landmarks, pose, cues, state, ...
+};
+
+}  // namespace attune::core

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/cue.hpp"
+#include "core/face.hpp"
+
+namespace attune::cues {
+
+struct CueOptions;  // cues/options.hpp: thresholds, time constants and baseline length, with their
+                    // origins
+
+// All cues of one face over time: measures, compares with the person's neutral baseline, smooths,
+// and says it in words. One engine a face; not thread safe.
+class CueEngine {
+ public:
+  CueEngine();
+  explicit CueEngine(const CueOptions& options);
+  ~CueEngine();
+  CueEngine(CueEngine&&) noexcept;
+  CueEngine& operator=(CueEngine&&) noexcept;
+
+  // The cues at `time_s`. Times must increase; a gap of more than a second restarts the smoothing,
+  // not the baseline. Never throws for strange shapes: a cue that cannot be read is missing with
+  // its reason.
+  core::CueSet update(const core::Face& face, double time_s);
+
+  // What began or ended with the last update (hysteresis applied).
+  const std::vector<core::CueEvent>& events() const;
+
+  core::BaselineStatus baseline() const;
+  void reset_baseline();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace attune::cues
