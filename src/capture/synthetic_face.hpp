@@ -1,10 +1,18 @@
 #pragma once
 
 #include <opencv2/core/mat.hpp>
+#include <span>
 
 #include "core/face.hpp"
 
 namespace attune::capture {
+
+// The camera that looks at the drawn face: a pinhole. The focal length is 1.2 times the picture's
+// width, like a webcam's.
+struct SyntheticCamera {
+  double focal_px = 1.2 * 640.0;
+  cv::Point2d principal_px{320.0, 240.0};  // where the camera axis meets the picture
+};
 
 // What the drawn face does: the ground truth of unit tests. Defaults are a calm face that looks
 // into the camera.
@@ -12,31 +20,59 @@ struct SyntheticPose {
   double yaw_rad = 0.0;  // as core::HeadPose
   double pitch_rad = 0.0;
   double roll_rad = 0.0;
-  double gaze_yaw_rad = 0.0;    // eyes against the head, > 0 to the subject's left
-  double gaze_pitch_rad = 0.0;  // > 0 up
-  double openness_right = 1.0;  // lids: 0 closed .. 1 open
-  double openness_left = 1.0;
+  double gaze_yaw_rad = 0.0;              // eyes against the head, > 0 to the subject's left
+  double gaze_pitch_rad = 0.0;            // > 0 up; the lids follow a little, as they do in people
+  double openness_right = 1.0;            // lids: 0 closed .. 1 open
+  double openness_left = 1.0;             // the iris stays in place under closed lids
   double brow_raise = 0.0;                // -1 lowered and drawn together .. +1 raised
   double mouth_corners = 0.0;             // -1 down .. +1 up
   double mouth_open = 0.0;                // 0 .. 1
-  double lips_pressed = 0.0;              // 0 .. 1
-  double inter_ocular_px = 80.0;          // size of the face when frontal
+  double lips_pressed = 0.0;              // 0 .. 1; pressed lips are closed
+  double inter_ocular_px = 80.0;          // size of the face when frontal, > 0; leaning in grows it
   cv::Point2f center_px{320.0F, 240.0F};  // where the point between the eyes is seen
+  SyntheticCamera camera;
 };
 
-// The face's shape seen by a pinhole camera (focal length = 1.2 * 640 px by default, like a
-// webcam's), irises included; exact, not drawn.
+// The same moment in a picture `factor` times as large (a camera with more pixels): every point of
+// the shape is multiplied by exactly `factor`.
+SyntheticPose scaled_picture(SyntheticPose pose, double factor);
+
+// The same moment in a picture with its origin elsewhere (a crop): every point moves by exactly
+// `shift_px`. Moving `center_px` alone means that the person moves, which is then seen a little
+// from the side.
+SyntheticPose shifted_picture(SyntheticPose pose, cv::Point2d shift_px);
+
+// The person in a mirror that stands on the camera axis: x becomes 2 * principal x - x, left and
+// right change places.
+SyntheticPose mirrored(SyntheticPose pose);
+
+// The face's shape as the pinhole camera sees it, irises included; exact, not drawn.
 core::FaceShape make_synthetic_shape(const SyntheticPose& pose);
 
 // The same wrapped as a tracked face with perfect quality and the pose as `core::HeadPose`.
+// `points` stays empty: no backend has looked.
 core::Face make_synthetic_face(const SyntheticPose& pose, int id = 1);
 
 // Draws the face into a BGR picture of the given size; near enough to a photo for both backends to
-// find it. `image` is made when empty, otherwise drawn over (several faces in one picture).
+// find it. `image` is made (640x480) when empty, otherwise drawn over (several faces in one
+// picture). `image` must be CV_8UC3.
 void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose);
 
 // What the source `synthetic` shows at a time: a script of turns, glances, blinks, smiles and lean
-// that repeats every 20 s.
+// that repeats every 20 s. Calm for its first 4 s, so that a neutral baseline can be learned.
 SyntheticPose synthetic_script(double time_s);
+
+// Length of the script before it repeats.
+inline constexpr double kSyntheticScriptLength_s = 20.0;
+
+// One thing that happens in the script, ramps included; between events the face is calm.
+struct ScriptedEvent {
+  double start_s;
+  double end_s;
+  const char* what;  // stable word for tests, e.g. "turn_left", "blink", "smile"
+};
+
+// The script's events in order of time, within one run of 20 s.
+std::span<const ScriptedEvent> synthetic_events();
 
 }  // namespace attune::capture
