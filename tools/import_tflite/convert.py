@@ -9,7 +9,8 @@ from .errors import ImportFailure
 def convert(kind, data):
     """Returns {file name: bytes}; the same input gives the same bytes. Throws ImportFailure."""
     if kind not in _CONVERTERS:
-        raise ImportFailure(f"no conversion is called {kind!r}; known: {', '.join(sorted(_CONVERTERS))}")
+        known = ", ".join(sorted(_CONVERTERS))
+        raise ImportFailure(f"no conversion is called {kind!r}; known: {known}")
     return _CONVERTERS[kind](tflite.read_graph(data))
 
 

@@ -1,4 +1,4 @@
-"""Reads the FlexBuffers map in which a custom operator keeps its options, with every offset checked.
+"""Reads the FlexBuffers map in which a custom operator keeps its options; checks every offset.
 
 Only what such maps hold is read: whole numbers, floats, booleans, strings, maps and vectors.
 Format: https://flatbuffers.dev/internals (FlexBuffers).
@@ -11,7 +11,7 @@ _INT, _UINT, _FLOAT, _KEY, _STRING = 1, 2, 3, 4, 5
 _INDIRECT_INT, _INDIRECT_UINT, _INDIRECT_FLOAT = 6, 7, 8
 _MAP, _VECTOR, _VECTOR_INT, _VECTOR_UINT, _VECTOR_FLOAT = 9, 10, 11, 12, 13
 _BOOL = 26
-_MAX_DEPTH = 8  # options are flat; more is damage, or a loop
+_MAX_DEPTH = 2  # a map of lists of numbers; more is damage, and could take forever to read
 
 _CODES = {
     _INT: {1: "b", 2: "<h", 4: "<i", 8: "<q"},

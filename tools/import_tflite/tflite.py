@@ -55,22 +55,29 @@ class Graph:
     operators: list
     producer: dict = field(default_factory=dict)  # tensor index -> Operator
 
-    def constant(self, index, what):
-        """The constant of a tensor as float32 or int32, looking through DEQUANTIZE."""
+    def is_constant(self, index):
+        return self._constant_value(index) is not None
+
+    def constant(self, index, what, kind=np.float32):
+        """The constant of a tensor as float32 or int32; `what` names it in the message."""
+        value = self._constant_value(index)
+        if value is None or value.dtype.kind != np.dtype(kind).kind:
+            raise ImportFailure(f"{what} (tensor {index}) is not a constant of the right type")
+        if not np.isfinite(value).all():
+            raise ImportFailure(f"{what} (tensor {index}) has numbers that are not finite")
+        return value.astype(kind)
+
+    def _constant_value(self, index):
+        """Looks through DEQUANTIZE, behind which models keep their weights as float16."""
         tensor = self.tensor(index)
-        if tensor.value is None:
-            producer = self.producer.get(index)
-            if producer is None or producer.name != "DEQUANTIZE" or len(producer.inputs) != 1:
-                raise ImportFailure(f"{what} (tensor {index}) is not a constant")
+        producer = self.producer.get(index)
+        if producer and producer.name == "DEQUANTIZE" and len(producer.inputs) == 1:
             tensor = self.tensor(producer.inputs[0])
-            if tensor.value is None:
-                raise ImportFailure(f"{what} (tensor {index}) is not a constant")
-        value = tensor.value
-        return value.astype(np.float32) if value.dtype.kind == "f" else value
+        return tensor.value
 
     def tensor(self, index):
         if not 0 <= index < len(self.tensors):
-            raise ImportFailure(f"tensor {index} does not exist (the model has {len(self.tensors)})")
+            raise ImportFailure(f"there is no tensor {index}, only {len(self.tensors)} of them")
         return self.tensors[index]
 
 

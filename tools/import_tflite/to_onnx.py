@@ -1,8 +1,8 @@
 """Writes a part of a TFLite graph as ONNX, opset 11, for OpenCV 4.6's dnn module.
 
 TFLite keeps images as batch, height, width, channels; ONNX and OpenCV as batch, channels, height,
-width. Every image tensor is turned when it is written, so that nothing is turned at run time, except
-where a reshape reads the numbers in TFLite's order.
+width. Every image tensor is turned when it is written, so that nothing is turned at run time,
+except where a reshape reads the numbers in TFLite's order.
 """
 
 import numpy as np
@@ -12,8 +12,10 @@ from .errors import ImportFailure
 
 _OPSET = 11
 _IR_VERSION = 6  # the one that belongs to opset 11
-_SAME = 0
-_QUICK_WIDTH = 18  # from this width on OpenCV 4.6 is quick at depthwise 3x3 convolutions
+_SAME, _VALID = 0, 1
+# From this width on OpenCV 4.6 is quick at depthwise 3x3 convolutions. Its common way takes up to
+# six times as long, more than the copies that widen a narrow image and cut the result.
+_QUICK_WIDTH = 18
 _NHWC_TO_NCHW = (0, 3, 1, 2)
 _NCHW_TO_NHWC = (0, 2, 3, 1)
 
@@ -34,15 +36,21 @@ def _operators_between(graph, inputs, outputs):
     needed, pending = set(), list(outputs)
     while pending:
         index = pending.pop()
-        if index in inputs or graph.tensor(index).value is not None:
+        if index in inputs or graph.is_constant(index):
             continue
         producer = graph.producer.get(index)
         if producer is None:
             raise ImportFailure(f"tensor {index} has no source between the wanted ends")
         if id(producer) not in needed:
             needed.add(id(producer))
-            pending += [i for i in producer.inputs if i >= 0]
-    return [o for o in graph.operators if id(o) in needed and o.name != "DEQUANTIZE"]
+            pending += producer.inputs
+    operators = [o for o in graph.operators if id(o) in needed]
+    ready = set(inputs)
+    for operator in operators:
+        if any(i not in ready and not graph.is_constant(i) for i in operator.inputs):
+            raise ImportFailure(f"operator {operator.name} uses a tensor before it is computed")
+        ready.update(operator.outputs)
+    return operators
 
 
 class _Writer:
@@ -92,7 +100,7 @@ class _Writer:
         return name
 
     def pad(self, source, name, amounts):
-        """Zeros around an image; returns `name`. OpenCV 4.6 has no unequal padding in other operators."""
+        """Zeros around an image; returns `name`. OpenCV 4.6 pads a convolution only equally."""
         amounts = self.add_initializer(name + "_pads", np.array(amounts, np.int64))
         self.node("Pad", [source, amounts], name, mode="constant")
         return name
@@ -109,7 +117,7 @@ class _Writer:
             return name
         if fused_activation != 1:
             raise ImportFailure(
-                f"operator {operator.name} has fused activation {fused_activation}; only ReLU works"
+                f"operator {operator.name} has fused activation {fused_activation}; not supported"
             )
         return name + "_linear"
 
@@ -137,58 +145,39 @@ def _need(operator, inputs, outputs=1, options=True):
         raise ImportFailure(f"operator {operator.name} has no options")
 
 
-def _pads(operator, padding, size, kernel, stride, out_size):
-    """Zeros before and after one axis. TFLite's SAME puts the odd one after."""
-    if padding != _SAME:
-        before = after = 0
-    else:
-        total = max((out_size - 1) * stride + kernel - size, 0)
+def _pads(operator, padding, in_shape, kernel, strides, out_shape):
+    """Zeros (before, after) of height and of width. TFLite's SAME puts the odd one after."""
+    pads = []
+    for size, reach, stride, out in zip(in_shape[1:3], kernel, strides, out_shape[1:3]):
+        total = max((out - 1) * stride + reach - size, 0) if padding == _SAME else 0
         before, after = total // 2, total - total // 2
-    if stride < 1 or (size + before + after - kernel) // stride + 1 != out_size:
-        raise ImportFailure(f"operator {operator.name} has sizes that do not fit each other")
-    return before, after
+        if padding not in (_SAME, _VALID) or stride < 1 or reach < 1:
+            raise ImportFailure(f"operator {operator.name} has options that are not supported")
+        if (size + total - reach) // stride + 1 != out:
+            raise ImportFailure(f"operator {operator.name} has sizes that do not fit each other")
+        pads.append((before, after))
+    return pads
 
 
 def _convolution(writer, operator, depthwise):
-    _need(operator, 3)
+    weights, bias, strides, pads, activation = _read_convolution(writer, operator, depthwise)
     in_shape, out_shape = _image_shapes(writer, operator)
-    options = operator.options
-    # The two option tables differ by `depth_multiplier` at field 3.
-    shift = 1 if depthwise else 0
-    if options.scalar(4 + shift, "i", 1) != 1 or options.scalar(5 + shift, "i", 1) != 1:
-        raise ImportFailure(f"operator {operator.name} is dilated, which is not supported")
-    if depthwise and options.scalar(3, "i") != 1:
-        raise ImportFailure(f"operator {operator.name} multiplies channels; not supported")
-    padding, strides = options.scalar(0, "b"), (options.scalar(2, "i"), options.scalar(1, "i"))
-    activation = options.scalar(3 + shift, "b")
-
-    weights = writer.graph.constant(operator.inputs[1], "weights")
-    bias = writer.graph.constant(operator.inputs[2], "bias")
-    group = in_shape[3] if depthwise else 1
-    if weights.ndim != 4:
-        raise ImportFailure(f"operator {operator.name} has weights without four axes")
-    weights = weights.transpose((3, 0, 1, 2) if depthwise else (0, 3, 1, 2))
-    if weights.shape[:2] != (out_shape[3], in_shape[3] // group) or bias.shape != (out_shape[3],):
-        raise ImportFailure(f"operator {operator.name} has weights that do not fit its sizes")
-
-    pads = [
-        _pads(operator, padding, in_shape[a + 1], weights.shape[a + 2], strides[a], out_shape[a + 1])
-        for a in (0, 1)
-    ]
     name = writer.result(operator, activation)
     if not depthwise and out_shape[1:3] == (1, 1) and weights.shape[2:] == in_shape[1:3]:
         _fully_connected(writer, operator, name, weights, bias)
         writer.close(operator, activation)
         return
-    result, width = name, out_shape[2]
-    source = writer.value_name(operator.inputs[0])
-    extra = _extra_width(in_shape, pads) if depthwise and weights.shape[2:] == (3, 3) else 0
-    if extra or any(before != after for before, after in pads):
-        (top, bottom), (left, right) = pads
-        source = writer.pad(source, name + "_padded", [0, 0, top, left, 0, 0, bottom, right + extra])
-        width = (in_shape[2] + left + right + extra - weights.shape[3]) // strides[1] + 1
-        result = name if width == out_shape[2] else name + "_wide"
-        pads = [(0, 0), (0, 0)]
+
+    result, source = name, writer.value_name(operator.inputs[0])
+    (top, bottom), (left, right) = pads
+    narrow = depthwise and weights.shape[2:] == (3, 3) and in_shape[2] < _QUICK_WIDTH
+    if narrow or top != bottom or left != right:
+        if narrow:
+            right += max(_QUICK_WIDTH - in_shape[2] - left - right, 0)
+        if (in_shape[2] + left + right - weights.shape[3]) // strides[1] + 1 != out_shape[2]:
+            result = name + "_wide"
+        source = writer.pad(source, name + "_padded", [0, 0, top, left, 0, 0, bottom, right])
+        top = bottom = left = right = 0
     weights_name = writer.add_initializer(name + "_weights", weights)
     bias_name = writer.add_initializer(name + "_bias", bias)
     writer.node(
@@ -197,16 +186,44 @@ def _convolution(writer, operator, depthwise):
         result,
         kernel_shape=list(weights.shape[2:]),
         strides=list(strides),
-        pads=[pads[0][0], pads[1][0], pads[0][1], pads[1][1]],
-        group=group,
+        pads=[top, left, bottom, right],
+        group=in_shape[3] if depthwise else 1,
     )
     if result != name:
         writer.slice_width(result, name, out_shape[2])
     writer.close(operator, activation)
 
 
+def _read_convolution(writer, operator, depthwise):
+    """Weights (out channels, in channels, height, width), bias, strides, pads, activation."""
+    _need(operator, 3)
+    in_shape, out_shape = _image_shapes(writer, operator)
+    options = operator.options
+    # The two option tables differ by `depth_multiplier` at field 3.
+    shift = 1 if depthwise else 0
+    if options.scalar(4 + shift, "i", 1) != 1 or options.scalar(5 + shift, "i", 1) != 1:
+        raise ImportFailure(f"operator {operator.name} is dilated; not supported")
+    if depthwise and options.scalar(3, "i") != 1:
+        raise ImportFailure(f"operator {operator.name} multiplies channels; not supported")
+    weights = writer.graph.constant(operator.inputs[1], "weights")
+    bias = writer.graph.constant(operator.inputs[2], "bias")
+    if weights.ndim != 4:
+        raise ImportFailure(f"operator {operator.name} has weights without four axes")
+    # TFLite: out, height, width, in; depthwise: 1, height, width, channels.
+    weights = weights.transpose((3, 0, 1, 2) if depthwise else (0, 3, 1, 2))
+    channels = (out_shape[3], 1 if depthwise else in_shape[3])
+    if weights.shape[:2] != channels or bias.shape != (out_shape[3],) or (
+        depthwise and in_shape[3] != out_shape[3]
+    ):
+        raise ImportFailure(f"operator {operator.name} has weights that do not fit its sizes")
+    strides = (options.scalar(2, "i"), options.scalar(1, "i"))
+    padding = options.scalar(0, "b")
+    pads = _pads(operator, padding, in_shape, weights.shape[2:], strides, out_shape)
+    return weights, bias, strides, pads, options.scalar(3 + shift, "b")
+
+
 def _fully_connected(writer, operator, name, weights, bias):
-    """A convolution whose kernel covers the whole image; as a matrix OpenCV runs it five times as fast."""
+    """A kernel that covers the whole image; OpenCV runs a matrix five times as fast."""
     rows = len(weights)
     weights_name = writer.add_initializer(name + "_weights", weights.reshape(rows, -1))
     bias_name = writer.add_initializer(name + "_bias", bias)
@@ -214,17 +231,6 @@ def _fully_connected(writer, operator, name, weights, bias):
     writer.node("Flatten", [writer.value_name(operator.inputs[0])], name + "_in", axis=1)
     writer.node("Gemm", [name + "_in", weights_name, bias_name], name + "_out", transB=1)
     writer.node("Reshape", [name + "_out", shape_name], name)
-
-
-def _extra_width(in_shape, pads):
-    """Columns of zeros that let OpenCV 4.6 take its quick way through a depthwise 3x3 convolution.
-
-    That way wants images at least 18 wide. The common way takes up to six times as long, more than the
-    copies that widen the image and cut the result.
-    """
-    if in_shape[2] >= _QUICK_WIDTH:
-        return 0
-    return max(_QUICK_WIDTH - in_shape[2] - sum(pads[1]), 0)
 
 
 def _conv_2d(writer, operator):
@@ -241,12 +247,9 @@ def _max_pool_2d(writer, operator):
     options = operator.options
     strides = (options.scalar(2, "i"), options.scalar(1, "i"))
     kernel = (options.scalar(4, "i"), options.scalar(3, "i"))
-    if options.scalar(5, "b") != 0 or min(kernel) < 1:
-        raise ImportFailure("operator MAX_POOL_2D has options that are not supported")
-    pads = [
-        _pads(operator, options.scalar(0, "b"), in_shape[a + 1], kernel[a], strides[a], out_shape[a + 1])
-        for a in (0, 1)
-    ]
+    if options.scalar(5, "b") != 0:
+        raise ImportFailure("operator MAX_POOL_2D has a fused activation; not supported")
+    pads = _pads(operator, options.scalar(0, "b"), in_shape, kernel, strides, out_shape)
     writer.node(
         "MaxPool",
         [writer.value_name(operator.inputs[0])],
@@ -261,7 +264,7 @@ def _add(writer, operator):
     _need(operator, 2, options=False)
     shapes = {writer.graph.tensor(i).shape for i in operator.inputs + operator.outputs}
     if len(shapes) != 1:
-        raise ImportFailure("operator ADD has operands of different shapes, which is not supported")
+        raise ImportFailure("operator ADD has operands of different shapes; not supported")
     activation = operator.options.scalar(0, "b") if operator.options else 0
     names = [writer.value_name(i) for i in operator.inputs]
     writer.node("Add", names, writer.result(operator, activation))
@@ -278,7 +281,7 @@ def _prelu(writer, operator):
     channels = _image_shapes(writer, operator)[0][3]
     slope = writer.graph.constant(operator.inputs[1], "slope")
     if slope.shape != (1, 1, channels):
-        raise ImportFailure("operator PRELU has not one slope a channel, which is not supported")
+        raise ImportFailure("operator PRELU has not one slope a channel; not supported")
     name = writer.result(operator)
     slope_name = writer.add_initializer(name + "_slope", slope.reshape(channels, 1, 1))
     writer.node("PRelu", [writer.value_name(operator.inputs[0]), slope_name], name)
@@ -287,7 +290,7 @@ def _prelu(writer, operator):
 def _pad(writer, operator):
     _need(operator, 2, options=False)
     in_shape, out_shape = _image_shapes(writer, operator)
-    pads = writer.graph.constant(operator.inputs[1], "padding")
+    pads = writer.graph.constant(operator.inputs[1], "padding", np.int32)
     if pads.shape != (4, 2) or pads.min() < 0:
         raise ImportFailure("operator PAD has a padding that is not supported")
     if any(in_shape[d] + int(pads[d].sum()) != out_shape[d] for d in range(4)):
