@@ -147,15 +147,15 @@ def _need(operator, inputs, outputs=1, options=True):
 
 def _pads(operator, padding, in_shape, kernel, strides, out_shape):
     """Zeros (before, after) of height and of width. TFLite's SAME puts the odd one after."""
+    if padding not in (_SAME, _VALID) or min(*strides, *kernel) < 1:
+        raise ImportFailure(f"operator {operator.name} has options that are not supported")
     pads = []
     for size, reach, stride, out in zip(in_shape[1:3], kernel, strides, out_shape[1:3]):
-        total = max((out - 1) * stride + reach - size, 0) if padding == _SAME else 0
-        before, after = total // 2, total - total // 2
-        if padding not in (_SAME, _VALID) or stride < 1 or reach < 1:
-            raise ImportFailure(f"operator {operator.name} has options that are not supported")
-        if (size + total - reach) // stride + 1 != out:
+        fits = -(-size // stride) if padding == _SAME else (size - reach) // stride + 1
+        if out != fits:
             raise ImportFailure(f"operator {operator.name} has sizes that do not fit each other")
-        pads.append((before, after))
+        total = max((out - 1) * stride + reach - size, 0) if padding == _SAME else 0
+        pads.append((total // 2, total - total // 2))
     return pads
 
 
