@@ -18,6 +18,8 @@ struct SourceInfo {
   std::optional<int> frame_count;    // files and folders, where known
   std::optional<double> duration_s;  // likewise
   std::optional<double> frame_rate;  // nominal
+  std::string note;  // one line worth telling, else empty: what was asked of a camera and what it
+                     // gives, how many pictures of a folder were skipped; may change while reading
 };
 
 struct EndOfSource {};
@@ -42,11 +44,12 @@ class FrameSource {
 };
 
 struct SourceOptions {
-  std::optional<int> width;  // asked of a camera; it may answer otherwise
-  std::optional<int> height;
-  std::optional<double> rate_hz;
-  std::string demo_path;  // file that `demo` plays
-  bool loop = false;      // files begin again at the end; time goes on
+  std::optional<int> width{};  // asked of a camera; it may answer otherwise
+  std::optional<int> height{};
+  std::optional<double> rate_hz{};
+  std::string demo_path{};  // file that `demo` plays
+  bool loop = false;        // files begin again at the end; time goes on
+  int decode_threads = 1;   // for files and streams; 0: one for each core
 };
 
 // Opens what the user named: a camera number, /dev/videoN, a file, a folder of images, an
