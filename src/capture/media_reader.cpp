@@ -55,6 +55,12 @@ std::string error_text(int code) {
   return text.data();
 }
 
+// The same for a connection that broke.
+std::string broken_text(int code) {
+  return code == AVERROR(EIO) || code == AVERROR_EOF ? "the connection broke off"
+                                                     : error_text(code);
+}
+
 bool is_picture_format(const AVFormatContext& format) {
   const std::string_view name = format.iformat->name;
   return name.ends_with("_pipe") && name != "yuv4mpegpipe";
@@ -254,7 +260,7 @@ void MediaReader::Impl::open_address(const std::string& url, core::Clock& given_
     if (found == AVERROR_INVALIDDATA) {
       throw cannot_open(name, "it does not send a video", "give the address of the video itself");
     }
-    throw cannot_open(name, error_text(found), remedy);
+    throw cannot_open(name, broken_text(found), remedy);
   }
   if (auto failure = choose_stream()) throw cannot_open(name, failure->why, failure->remedy);
   if (auto failure = open_decoder()) throw cannot_open(name, failure->why, failure->remedy);
@@ -352,7 +358,7 @@ MediaResult MediaReader::Impl::next() {
         break;
       case Step::broken:
         ended = true;
-        return MediaBroken{timed_out ? "no picture for some time" : error_text(last_error)};
+        return MediaBroken{timed_out ? "no picture for some time" : broken_text(last_error)};
       case Step::end:
         ended = true;
         break;
