@@ -12,7 +12,9 @@ namespace {
 // face, and a little lower.
 constexpr double kInnerX = 16.5, kInnerY = 1.0, kInnerZ = -2.5;
 constexpr double kOuterX = 46.5, kOuterY = -1.0, kOuterZ = 2.5;
-constexpr double kEyeballZ = 6.0;
+// Pupils that look straight ahead stand a little above the line of the corners (about 2 mm, as the
+// face mesh sees people who look into the lens).
+constexpr double kEyeballY = -2.0, kEyeballZ = 6.0;
 
 // Lids, as heights over the line between the corners; y points down.
 constexpr double kUpperOpen_mm = -5.2;
@@ -66,7 +68,7 @@ cv::Point3d HeadModel::lower_lid(Side side, double u) const {
 }
 
 cv::Point3d HeadModel::eyeball_center(Side side) const {
-  return {sign(side) * kPupilDistance_mm / 2.0, 0.0, kEyeballZ};
+  return {sign(side) * kPupilDistance_mm / 2.0, kEyeballY, kEyeballZ};
 }
 
 cv::Vec3d HeadModel::gaze() const {

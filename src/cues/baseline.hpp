@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "core/cue.hpp"
+#include "cues/face_view.hpp"
+#include "cues/features.hpp"
+#include "cues/options.hpp"
+
+namespace attune::cues {
+
+// What this person's calm face measures.
+struct Neutral {
+  bool fitted = false;  // false: the average of many people
+  std::array<double, kFeatureCount> center{};
+  std::array<double, kFeatureCount> noise{};   // robust standard deviation while calm; 0 if unknown
+  std::array<double, kFeatureCount> spread{};  // between people
+
+  double operator[](Feature f) const { return center[static_cast<std::size_t>(f)]; }
+  double noise_of(Feature f) const { return noise[static_cast<std::size_t>(f)]; }
+  double spread_of(Feature f) const { return spread[static_cast<std::size_t>(f)]; }
+};
+
+// Learns the neutral face from the first calm seconds: frames in which the face is roughly frontal,
+// sharp, still, and has its eyes open and its mouth not wide open. The median makes blinks and
+// words drop out; what is left is limited to the range of calm faces, so that a smile at the start
+// does not become neutral.
+class Baseline {
+ public:
+  explicit Baseline(const CueOptions& options);
+
+  // `smooth` are the frame's smoothed features. Times must increase.
+  void update(const FaceView& view, const FeatureSet& smooth, double time_s);
+  const Neutral& neutral() const { return neutral_; }
+  core::BaselineStatus status() const;
+  void reset();
+
+ private:
+  std::optional<core::Missing> obstacle(const FaceView& view, const FeatureSet& smooth,
+                                        double time_s);
+  void finish();
+
+  CueOptions options_;
+  Neutral neutral_;
+  std::array<std::vector<double>, kFeatureCount> samples_;
+  std::optional<core::Missing> waiting_for_;
+  double learned_s_ = 0.0;
+  std::optional<double> last_good_s_;
+  std::optional<double> last_sample_s_;
+  struct Place {
+    double time_s = 0.0;
+    double yaw = 0.0;
+    double pitch = 0.0;
+    double roll = 0.0;
+    cv::Point2d center;
+  };
+  std::optional<Place> place_;  // of the frame before, to see movement
+};
+
+}  // namespace attune::cues

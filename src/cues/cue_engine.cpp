@@ -1,0 +1,193 @@
+#include "cues/cue_engine.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "core/error.hpp"
+#include "cues/baseline.hpp"
+#include "cues/brows.hpp"
+#include "cues/eye_contact.hpp"
+#include "cues/eye_openness.hpp"
+#include "cues/face_view.hpp"
+#include "cues/gaze.hpp"
+#include "cues/head.hpp"
+#include "cues/hysteresis.hpp"
+#include "cues/lean.hpp"
+#include "cues/mouth.hpp"
+#include "cues/options.hpp"
+#include "cues/reading.hpp"
+#include "cues/smoothing.hpp"
+#include "cues/words.hpp"
+
+namespace attune::cues {
+namespace {
+
+using core::CueId;
+using core::CueReading;
+using core::CueSet;
+
+FeatureSet measure(const FaceView& view, const CueOptions& options) {
+  FeatureSet features;
+  measure_eye_openness(view, options.eye_openness, features);
+  measure_gaze(view, options.gaze, features);
+  measure_brows(view, features);
+  measure_mouth(view, features);
+  measure_head(view, features);
+  measure_lean(view, features);
+  return features;
+}
+
+// What decides whether a cue is going on: its distance from neutral, and the switch for it.
+struct Judged {
+  double value;
+  Switch limits;
+};
+
+Judged judged(CueId id, double value, const CueOptions& o) {
+  switch (id) {
+    case CueId::eye_contact:
+      return {value, o.eye_contact.toward};
+    case CueId::gaze_horizontal:
+      return {value, o.gaze.aside};
+    case CueId::gaze_vertical:
+      return {value, o.gaze.vertical};
+    case CueId::eye_openness_right:
+    case CueId::eye_openness_left:
+      return {value - 1.0, o.eye_openness.opening};
+    case CueId::eyes_closed:
+      return {value, o.eye_openness.closed};
+    case CueId::brow_raise:
+    case CueId::brow_lower:
+      return {value, o.brows.active};
+    case CueId::mouth_corners:
+      return {value, o.mouth.corners};
+    case CueId::mouth_open:
+      return {value, o.mouth.opening};
+    case CueId::lips_pressed:
+      return {value, o.mouth.pressing};
+    case CueId::head_turn:
+      return {value, o.head.turn};
+    case CueId::head_nod:
+      return {value, o.head.nod};
+    case CueId::head_tilt:
+      return {value, o.head.tilt};
+    case CueId::lean:
+      return {value / (value > 0 ? o.lean.lean_in : o.lean.lean_back),
+              {1.0, 0.8, o.lean.hold_s, 0.5 * o.lean.hold_s}};
+  }
+  return {value, {}};
+}
+
+// What one cue needs from frame to frame.
+struct Activity {
+  Hysteresis hysteresis;
+  std::string word;  // with which it began
+};
+
+}  // namespace
+
+struct CueEngine::Impl {
+  explicit Impl(const CueOptions& o)
+      : options(o),
+        smoother(o.smoothing),
+        baseline(o),
+        limits{o.eye_contact.word_toward, o.eye_contact.word_away} {}
+
+  CueSet update(const core::Face& face, double time_s);
+  void hold_gaze(FeatureSet& to_smooth, double time_s);
+  void follow_activity(int face, double time_s, CueSet& cues);
+
+  CueOptions options;
+  FeatureSmoother smoother;
+  Baseline baseline;
+  WordLimits limits;
+  std::array<Activity, core::kCueCount> activities;
+  std::vector<core::CueEvent> events;
+  std::optional<double> last_time_s;
+  FeatureSet last_smooth;
+  std::optional<double> lids_low_since_s;
+};
+
+// Takes gaze out of what is smoothed while the lids come down for a blink.
+void CueEngine::Impl::hold_gaze(FeatureSet& to_smooth, double time_s) {
+  double open = 0.0;
+  for (const Feature eye : {Feature::eye_gap_right, Feature::eye_gap_left}) {
+    if (!to_smooth[eye]) continue;
+    open = std::max(open, openness(*to_smooth[eye], baseline.neutral()[eye], options.eye_openness));
+  }
+  if (open >= options.smoothing.gaze_lids) {
+    lids_low_since_s.reset();
+    return;
+  }
+  if (!lids_low_since_s) lids_low_since_s = time_s;
+  if (time_s - *lids_low_since_s >= options.smoothing.gaze_hold_s) return;
+  to_smooth[Feature::gaze_yaw].reset();
+  to_smooth[Feature::gaze_pitch].reset();
+}
+
+void CueEngine::Impl::follow_activity(int face, double time_s, CueSet& cues) {
+  for (std::size_t i = 0; i < core::kCueCount; ++i) {
+    CueReading& reading = cues.readings[i];
+    put_into_words(reading, limits);
+    const Judged now = judged(reading.id, reading.value.value_or(0.0), options);
+    Activity& activity = activities[i];
+    const Hysteresis::Change change = activity.hysteresis.update(
+        reading.value ? std::optional(now.value) : std::nullopt, time_s, now.limits);
+    reading.active = activity.hysteresis.on() && reading.value;
+    if (change == Hysteresis::Change::none) continue;
+    const bool began = change == Hysteresis::Change::began;
+    if (began) activity.word = reading.word;
+    events.push_back({reading.id, face, began, time_s, activity.word});
+  }
+}
+
+CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
+  ATTUNE_REQUIRE(!last_time_s || time_s > *last_time_s);
+  const bool gap = last_time_s && time_s - *last_time_s > options.smoothing.restart_s;
+  last_time_s = time_s;
+  if (gap) last_smooth = {};
+  events.clear();
+
+  const FaceView view(face, options.view);
+  const FeatureSet raw = measure(view, options);
+  FeatureSet to_smooth = raw;
+  hold_gaze(to_smooth, time_s);
+  FeatureSet smooth = smoother.update(to_smooth, time_s);
+  for (const Feature f : {Feature::gaze_yaw, Feature::gaze_pitch}) {
+    if (raw[f] && !to_smooth[f]) smooth[f] = last_smooth[f];
+  }
+  last_smooth = smooth;
+  baseline.update(view, smooth, time_s);
+
+  CueSet cues;
+  const Inputs in{view, raw, smooth, baseline.neutral(), options};
+  read_eye_openness(in, cues);  // first: gaze asks whether the eyes are closed
+  read_gaze(in, cues);
+  read_eye_contact(in, cues);
+  read_brows(in, cues);
+  read_mouth(in, cues);
+  read_head(in, cues);
+  read_lean(in, cues);
+  follow_activity(face.id, time_s, cues);
+  return cues;
+}
+
+CueEngine::CueEngine() : CueEngine(CueOptions{}) {}
+CueEngine::CueEngine(const CueOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+CueEngine::~CueEngine() = default;
+CueEngine::CueEngine(CueEngine&&) noexcept = default;
+CueEngine& CueEngine::operator=(CueEngine&&) noexcept = default;
+
+CueSet CueEngine::update(const core::Face& face, double time_s) {
+  return impl_->update(face, time_s);
+}
+
+const std::vector<core::CueEvent>& CueEngine::events() const { return impl_->events; }
+
+core::BaselineStatus CueEngine::baseline() const { return impl_->baseline.status(); }
+
+void CueEngine::reset_baseline() { impl_->baseline.reset(); }
+
+}  // namespace attune::cues

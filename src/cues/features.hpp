@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace attune::cues {
+
+// The numbers that the cues are made of. Lengths are inter-ocular distances of the frontal face
+// (IOD), angles radians; left and right are the subject's. "Frontal" means: as if the head were
+// turned straight to the camera.
+enum class Feature {
+  gaze_yaw,       // eyes against the line to the camera, > 0 to the subject's left
+  gaze_pitch,     // > 0 up
+  eye_gap_right,  // between the lids, frontal
+  eye_gap_left,
+  brow_height,    // mean of both brows over the line of the eyes, frontal
+  brow_gap,       // between the inner ends of the brows, frontal
+  mouth_width,    // between the corners, frontal
+  mouth_lift,     // corners above the middle of the upper lip's inner edge, frontal
+  mouth_gap,      // between the lips' inner edges, frontal
+  lip_thickness,  // upper plus lower lip, frontal
+  yaw,            // head pose against the camera's axis, as core::HeadPose
+  pitch,
+  roll,
+  size_px,  // IOD of the frontal face in pixels
+};
+inline constexpr std::size_t kFeatureCount = 14;
+
+// One value a feature; empty where it could not be measured.
+struct FeatureSet {
+  std::array<std::optional<double>, kFeatureCount> values;
+
+  const std::optional<double>& operator[](Feature f) const {
+    return values[static_cast<std::size_t>(f)];
+  }
+  std::optional<double>& operator[](Feature f) { return values[static_cast<std::size_t>(f)]; }
+};
+
+}  // namespace attune::cues

@@ -1,0 +1,92 @@
+#include "cues/gaze.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::cues {
+namespace {
+
+using core::CueId;
+using core::CueReading;
+using core::EyeShape;
+using core::Missing;
+
+// Vertical angles are the poorer half: lids cover the iris and the mesh fills in what it cannot
+// see.
+constexpr double kVerticalConfidence = 0.7;
+
+// Offset of the iris from the middle of the eye's corners; empty without iris.
+std::optional<cv::Point2d> iris_offset(const FaceView& view, const EyeShape& eye) {
+  if (!eye.iris) return std::nullopt;
+  const std::optional<cv::Point2d> iris = view.upright(eye.iris->center);
+  const std::optional<cv::Point2d> outer = view.upright(eye.outer_corner);
+  const std::optional<cv::Point2d> inner = view.upright(eye.inner_corner);
+  if (!iris || !outer || !inner) return std::nullopt;
+  return *iris - (*outer + *inner) * 0.5;
+}
+
+double angle(double offset, double radius) {
+  return std::asin(std::clamp(offset / radius, -1.0, 1.0));
+}
+
+}  // namespace
+
+void measure_gaze(const FaceView& view, const GazeOptions& o, FeatureSet& features) {
+  if (view.unreadable() || std::abs(view.yaw_rad()) > o.max_turn_rad ||
+      std::abs(view.pitch_rad()) > o.max_turn_rad) {
+    return;
+  }
+  const std::optional<cv::Point2d> right = iris_offset(view, view.shape().right_eye);
+  const std::optional<cv::Point2d> left = iris_offset(view, view.shape().left_eye);
+  if (!right || !left) return;
+  const cv::Point2d offset = (*right + *left) * 0.5;
+  const double sy = std::sin(view.yaw_rad());
+  const double sp = std::sin(view.pitch_rad());
+  // The eyeball's centre lies behind the corners: turned to the left (right edge of the picture) it
+  // is seen left of their middle, and below it when the head is raised.
+  const double sideways = offset.x + o.eyeball_depth * sy * std::cos(view.pitch_rad());
+  const double upward = -(offset.y - o.vertical_zero - o.vertical_depth * sp);
+  features[Feature::gaze_yaw] = angle(sideways, o.eyeball_radius);
+  features[Feature::gaze_pitch] = angle(upward, o.vertical_radius);
+}
+
+std::optional<Missing> gaze_missing(const Inputs& in, const CueReading& closed) {
+  const GazeOptions& o = in.options.gaze;
+  if (in.view.unreadable()) return in.view.unreadable();
+  const core::FaceShape& shape = in.view.shape();
+  if (!shape.right_eye.iris && !shape.left_eye.iris) return Missing::not_provided;
+  if (in.view.size_px() < o.min_iod_px) return Missing::too_small;
+  if (std::abs(in.view.yaw_rad()) > o.max_turn_rad ||
+      std::abs(in.view.pitch_rad()) > o.max_turn_rad) {
+    return Missing::turned_away;
+  }
+  if (closed.value && *closed.value >= 0.5) return Missing::eyes_closed;
+  if (!in.smooth[Feature::gaze_yaw] || !in.smooth[Feature::gaze_pitch]) {
+    return Missing::low_model_score;
+  }
+  return std::nullopt;
+}
+
+double gaze_confidence(const Inputs& in, const CueReading& closed) {
+  const double turn =
+      in.view.turn_confidence(in.options.gaze.max_turn_rad, in.options.gaze.max_turn_rad);
+  return in.view.confidence() * turn * (1.0 - closed.value.value_or(0.0));
+}
+
+void read_gaze(const Inputs& in, core::CueSet& cues) {
+  const CueReading& closed = cues[CueId::eyes_closed];
+  const GazeOptions& o = in.options.gaze;
+  if (const std::optional<Missing> why = gaze_missing(in, closed)) {
+    cues[CueId::gaze_horizontal] = missing_reading(CueId::gaze_horizontal, *why);
+    cues[CueId::gaze_vertical] = missing_reading(CueId::gaze_vertical, *why);
+    return;
+  }
+  const double confidence = gaze_confidence(in, closed);
+  cues[CueId::gaze_horizontal] = value_reading(
+      CueId::gaze_horizontal, *in.smooth[Feature::gaze_yaw], confidence, false, o.aside_steps);
+  cues[CueId::gaze_vertical] =
+      value_reading(CueId::gaze_vertical, *in.smooth[Feature::gaze_pitch],
+                    kVerticalConfidence * confidence, false, o.vertical_steps);
+}
+
+}  // namespace attune::cues

@@ -1,0 +1,89 @@
+#include "cues/mouth.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace attune::cues {
+namespace {
+
+using core::CueId;
+using core::Missing;
+
+// How far the parts of the mouth stand before the eyes' corners, in IOD: the middle of the lips is
+// about 25 mm in front, the corners lie 17 mm behind it (canonical face proportions, and the place
+// where the rated photographs show no change with pitch).
+constexpr double kCornerDepth = 0.13;
+constexpr double kOuterUpperDepth = 0.42;
+constexpr double kInnerUpperDepth = 0.40;
+constexpr double kInnerLowerDepth = 0.38;
+constexpr double kOuterLowerDepth = 0.38;
+
+std::optional<double> middle_height(const FaceView& view, const std::vector<cv::Point2f>& lip,
+                                    double depth) {
+  if (lip.empty()) return std::nullopt;
+  const std::optional<cv::Point2d> p = view.frontal(lip[lip.size() / 2], depth);
+  if (!p) return std::nullopt;
+  return p->y;
+}
+
+double corners(const Inputs& in) {
+  const MouthOptions& o = in.options.mouth;
+  const double width = *in.smooth[Feature::mouth_width] - in.neutral[Feature::mouth_width];
+  const double lift = *in.smooth[Feature::mouth_lift] - in.neutral[Feature::mouth_lift];
+  const double gap = *in.smooth[Feature::mouth_gap] - in.neutral[Feature::mouth_gap];
+  const double up = o.width_weight * width + o.lift_weight * lift + o.gap_weight * gap;
+  // Down is told by the corners alone, against the line between the lips: a narrow mouth that says
+  // "oh" is not a sad one.
+  const double down = -(lift + gap / 2.0);
+  const Grade up_grade = fit_grade(o.up, in.neutral, Feature::mouth_lift, o.generic_dead);
+  const Grade down_grade = fit_grade(o.down, in.neutral, Feature::mouth_lift, o.generic_dead);
+  const double raised = graded(up, up_grade);
+  return raised > 0.0 ? raised : -graded(down, down_grade);
+}
+
+}  // namespace
+
+void measure_mouth(const FaceView& view, FeatureSet& features) {
+  if (view.unreadable()) return;
+  const core::MouthShape& mouth = view.shape().mouth;
+  const std::optional<cv::Point2d> right = view.frontal(mouth.right_corner, kCornerDepth);
+  const std::optional<cv::Point2d> left = view.frontal(mouth.left_corner, kCornerDepth);
+  const auto outer_upper = middle_height(view, mouth.outer_upper, kOuterUpperDepth);
+  const auto inner_upper = middle_height(view, mouth.inner_upper, kInnerUpperDepth);
+  const auto inner_lower = middle_height(view, mouth.inner_lower, kInnerLowerDepth);
+  const auto outer_lower = middle_height(view, mouth.outer_lower, kOuterLowerDepth);
+  if (!right || !left || !outer_upper || !inner_upper || !inner_lower || !outer_lower) return;
+  features[Feature::mouth_width] = std::hypot(left->x - right->x, left->y - right->y);
+  features[Feature::mouth_lift] = *inner_upper - (right->y + left->y) / 2.0;
+  features[Feature::mouth_gap] = std::max(0.0, *inner_lower - *inner_upper);
+  features[Feature::lip_thickness] = (*inner_upper - *outer_upper) + (*outer_lower - *inner_lower);
+}
+
+void read_mouth(const Inputs& in, core::CueSet& cues) {
+  if (const std::optional<Missing> why = part_missing(in, Feature::mouth_width)) {
+    for (const CueId id : {CueId::mouth_corners, CueId::mouth_open, CueId::lips_pressed}) {
+      cues[id] = missing_reading(id, *why);
+    }
+    return;
+  }
+  const MouthOptions& o = in.options.mouth;
+  const double confidence = part_confidence(in);
+  const bool fitted = in.neutral.fitted;
+  cues[CueId::mouth_corners] =
+      value_reading(CueId::mouth_corners, corners(in), confidence, fitted, o.steps);
+
+  // An open mouth is open for everyone; it needs no personal neutral.
+  const double gap = *in.smooth[Feature::mouth_gap];
+  cues[CueId::mouth_open] = value_reading(
+      CueId::mouth_open, graded(gap, o.open),
+      fitted ? confidence : confidence / in.options.view.unfitted_confidence, fitted, o.steps);
+
+  const double thinner = in.neutral[Feature::lip_thickness] - *in.smooth[Feature::lip_thickness];
+  const Grade grade = fit_grade(o.pressed, in.neutral, Feature::lip_thickness, o.generic_dead);
+  const double shut = 1.0 - graded(gap, {0.5 * o.pressed_max_gap, o.pressed_max_gap});
+  cues[CueId::lips_pressed] = value_reading(CueId::lips_pressed, shut * graded(thinner, grade),
+                                            o.pressed_confidence * confidence, fitted, o.steps);
+}
+
+}  // namespace attune::cues

@@ -1,0 +1,202 @@
+#pragma once
+
+#include <array>
+
+#include "cues/features.hpp"
+
+namespace attune::cues {
+
+// Every threshold of the cues. Lengths on the face are in inter-ocular distances (IOD: between the
+// two eye centres of the frontal face, about 63 mm), angles in radians, times in seconds.
+//
+// Where a value comes from is marked:
+//   [a] anatomy or geometry
+//   [s] measured with the face mesh on 300 rated photographs of different people (HELEN training
+//       part; ratings of visible cues by eye, two independent passes of a vision model)
+//   [l] published work, named beside it
+//   [p] a proposal that still needs tuning on live people
+
+// How a feature differs between people with a calm face: used until this person's own neutral is
+// known, and to limit it.
+struct GenericNeutral {
+  double center = 0.0;
+  double spread = 0.0;  // standard deviation between people
+};
+
+// A deviation from neutral below `dead` is nothing, at `full` it is as strong as the cue gets.
+struct Grade {
+  double dead = 0.0;
+  double full = 1.0;
+};
+
+// When a cue counts as going on: at least `on` for `on_s`, until below `off` for `off_s`. Compared
+// with the size of the value, whatever its sign.
+struct Switch {
+  double on = 0.5;
+  double off = 0.35;
+  double on_s = 0.15;
+  double off_s = 0.15;
+};
+
+// From which size of the value a cue is called slight, clear, strong.
+struct Steps {
+  double slight = 0.2;
+  double clear = 0.45;
+  double strong = 0.8;
+};
+
+struct ViewOptions {
+  double min_iod_px = 16.0;        // below: nothing can be read; lids are then one pixel apart [a]
+  double good_iod_px = 40.0;       // from here on size costs no confidence [p]
+  double min_quality = 0.15;       // core::FaceQuality::score below which nothing is read [p]
+  double min_model_score = 0.3;    // likewise for the landmark model's own score [p]
+  double max_part_yaw_rad = 0.61;  // 35 deg: farther, brows and mouth cannot be judged [p]
+  double max_part_pitch_rad = 0.61;  // 35 deg [p]
+  double easy_turn_rad = 0.26;       // 15 deg: up to here a turn costs no confidence [p]
+  double confidence_at_limit = 0.3;  // what is left of it at the limit [p]
+  double unfitted_confidence = 0.6;  // factor before the personal baseline is known [p]
+  double no_pose_confidence = 0.4;   // factor when the head pose is not known [p]
+};
+
+struct GazeOptions {
+  double eyeball_depth = 0.10;    // centre of the eyeball behind the line of the corners [s]
+  double eyeball_radius = 0.16;   // centre to iris plane, about 10 mm [a]
+  double vertical_depth = 0.08;   // as eyeball_depth, for raising and lowering the head [s]
+  double vertical_radius = 0.16;  // as eyeball_radius [a]
+  double vertical_zero = -0.033;  // height of the iris over the corner line when the eyes look
+                                  // into the lens of a frontal face (y down) [s]
+  double min_iod_px = 28.0;       // below, the iris is under 3 pixels in radius [a]
+  double max_turn_rad = 0.70;     // 40 deg of head turn: farther, gaze is not read [p]
+  Switch aside{0.21, 0.16, 0.15, 0.15};  // 12 deg; people look within about 10 deg of the lens [p]
+  Steps aside_steps{0.14, 0.24, 0.45};   // 8, 14 and 26 deg [p]
+  Switch vertical{0.21, 0.16, 0.15, 0.15};  // [p]
+  Steps vertical_steps{0.14, 0.24, 0.42};   // [p]
+};
+
+struct EyeContactOptions {
+  // Log-odds of "toward the camera" = offset - slope * hypot(sideways, vertical) with angles in
+  // radians: 0 at 12 degrees off. Logistic regression on the rated photographs, moved to equal
+  // shares of contact and away (photographs hold far more contact than life) [s].
+  double offset = 5.0;
+  double slope = 23.6;
+  double vertical_weight = 1.0;         // of the vertical angle in the distance [s]
+  Switch toward{0.6, 0.45, 0.15, 0.2};  // [p]
+  Steps steps{0.35, 0.6, 0.85};         // [p]
+  double word_toward = 0.6;             // "toward you" from here
+  double word_away = 0.4;               // "away" below
+};
+
+struct EyeOpennessOptions {
+  double closed_gap = 0.012;      // lid gap that the mesh gives for shut eyes [s]
+  double closed_openness = 0.26;  // half way between open and closed; 8 closed photos <= 0.33 [s]
+  double closed_width = 0.045;    // logistic width about it [s]
+  // Eyes that look far down show almost as little as closed ones, but the iris sinks further and
+  // the lower lid with it: from `down_from` to `down_full` below the camera up to `down_relief` of
+  // openness is added before the eyes count as closed.
+  double down_from_rad = 0.13;          // 7.5 deg; in blinks the mesh's iris dips by 4 to 7 deg [p]
+  double down_full_rad = 0.18;          // 10 deg [p]
+  double down_relief = 0.30;            // [p]
+  double far_eye_yaw_rad = 0.52;        // 30 deg: farther, the eye turned away cannot be judged [p]
+  double near_eye_yaw_rad = 0.87;       // 50 deg for the eye turned to the camera [p]
+  Switch closed{0.6, 0.4, 0.15, 0.08};  // blinks last 0.1 to 0.4 s; their event is not hidden [p]
+  Switch opening{0.30, 0.22, 0.2, 0.2};  // |openness - 1| [p]
+  Steps opening_steps{0.2, 0.35, 0.7};   // [s] rated narrowed: 0.35 below the average eye
+  Steps closed_steps{0.3, 0.6, 0.85};    // [p]
+};
+
+struct BrowOptions {
+  double gap_weight = 0.5;  // share of the distance between the brows in the brow measure; used
+                            // only against a personal neutral, people differ too much [s]
+  Grade raise{0.012, 0.10};
+  Grade lower{0.012, 0.075};   // rated raised +0.05, lowered -0.055 against neutral brows [s]
+  double generic_dead = 0.75;  // of the spread between people, instead of `dead`, while the own
+                               // neutral is unknown [p]
+  Switch active{0.3, 0.18, 0.15, 0.2};  // [p]
+  Steps steps{0.2, 0.45, 0.8};          // [p]
+};
+
+struct MouthOptions {
+  // Corners up = width_weight * d(width) + lift_weight * d(corner lift) + gap_weight * d(opening):
+  // logistic regression of rated "up" against the rest, scaled to the lift (AUC 0.96) [s].
+  double width_weight = 0.45;
+  double lift_weight = 1.0;
+  double gap_weight = 0.30;
+  Grade up{0.03, 0.20};
+  Grade down{0.02, 0.09};
+  Grade open{0.015, 0.40};  // rated slightly open 0.15, open 0.32, closed under 0.01 [s]
+  Grade pressed{0.015, 0.09};
+  double pressed_max_gap = 0.03;    // lips that press touch [s]
+  double generic_dead = 0.75;       // of the spread between people, as for brows [p]
+  double pressed_confidence = 0.5;  // points see the lips, not their muscles [l: REFERENCE of weak
+                                    // AU 23/24 figures in py-feat and OpenFace]
+  Switch corners{0.25, 0.15, 0.2, 0.25};   // [p]
+  Switch opening{0.2, 0.12, 0.1, 0.15};    // [p]
+  Switch pressing{0.35, 0.2, 0.25, 0.25};  // [p]
+  Steps steps{0.15, 0.4, 0.75};            // [p]
+};
+
+struct HeadOptions {
+  double max_neutral_turn_rad = 0.26;  // a person may sit 15 deg askew and still be "straight" [p]
+  double max_neutral_nod_rad = 0.35;   // cameras stand above or below the face by up to 20 deg [p]
+  double max_neutral_tilt_rad = 0.17;  // 10 deg [p]
+  Switch turn{0.26, 0.19, 0.2, 0.2};   // 15 deg: facing ends [p]
+  Switch nod{0.21, 0.14, 0.2, 0.2};    // 12 deg [p]
+  Switch tilt{0.17, 0.12, 0.5, 0.3};   // 10 deg for 0.5 s [p]
+  Steps turn_steps{0.12, 0.26, 0.5};
+  Steps nod_steps{0.10, 0.21, 0.4};
+  Steps tilt_steps{0.09, 0.17, 0.35};
+};
+
+struct LeanOptions {
+  double lean_in = 0.15;    // face 1.15 times its neutral size [p]
+  double lean_back = 0.13;  // 0.87 times [p]
+  double hold_s = 1.0;      // before it counts [p]
+  Steps steps{0.07, 0.14, 0.3};
+};
+
+struct SmoothingOptions {
+  // Time constants of exponential smoothing.
+  double eyes_s = 0.03;  // blinks must survive [p]
+  double gaze_s = 0.08;  // [p]
+  double face_s = 0.10;  // brows and mouth [p]
+  double head_s = 0.08;  // [p]
+  double lean_s = 0.30;  // [p]
+  // While the lids come down, the mesh's irises dip: for this long the last gaze is kept. Longer
+  // than a blink (0.1 to 0.4 s, most of it with lids below `gaze_lids`) [p]
+  double gaze_hold_s = 0.25;
+  double gaze_lids = 0.45;  // openness below which gaze is held [p]
+  double restart_s = 1.0;   // a gap longer than this restarts smoothing
+};
+
+struct BaselineOptions {
+  double learn_s = 3.0;            // of good frames [p]
+  double min_sample_gap_s = 0.03;  // samples closer together add nothing
+  double max_yaw_rad = 0.35;       // 20 deg toward the camera: roughly frontal [p]
+  double max_pitch_rad = 0.44;     // 25 deg: laptop cameras look up at the face [p]
+  double max_turn_speed = 0.7;     // rad/s of yaw, pitch or roll: moving [p]
+  double max_shift_speed = 0.8;    // IOD/s of the face's centre [p]
+  double max_mouth_gap = 0.20;     // talking and laughing do not count [s]
+  double min_openness = 0.55;      // of the average eye: blinks and closed eyes do not count [s]
+  double min_quality = 0.35;       // [p]
+  double max_from_generic = 2.0;   // spreads between people: a smile in the first seconds must not
+                                   // become "neutral" in full [p]
+};
+
+struct CueOptions {
+  ViewOptions view;
+  GazeOptions gaze;
+  EyeContactOptions eye_contact;
+  EyeOpennessOptions eye_openness;
+  BrowOptions brows;
+  MouthOptions mouth;
+  HeadOptions head;
+  LeanOptions lean;
+  SmoothingOptions smoothing;
+  BaselineOptions baseline;
+  // Calm faces of different people, in the order of Feature [s].
+  std::array<GenericNeutral, kFeatureCount> generic = generic_neutrals();
+
+  static std::array<GenericNeutral, kFeatureCount> generic_neutrals();
+};
+
+}  // namespace attune::cues

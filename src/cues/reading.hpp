@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+
+#include "core/cue.hpp"
+#include "cues/baseline.hpp"
+#include "cues/face_view.hpp"
+#include "cues/features.hpp"
+#include "cues/options.hpp"
+
+namespace attune::cues {
+
+// All that a cue is read from.
+struct Inputs {
+  const FaceView& view;
+  const FeatureSet& raw;     // of this frame alone
+  const FeatureSet& smooth;  // over time
+  const Neutral& neutral;
+  const CueOptions& options;
+};
+
+// A cue that has a value, limited to its range; confidence is limited to [0,1].
+core::CueReading value_reading(core::CueId id, double value, double confidence, bool fitted,
+                               const Steps& steps);
+// A cue that has none.
+core::CueReading missing_reading(core::CueId id, core::Missing why);
+
+// Which word fits the size of a value (its sign does not matter).
+core::Intensity intensity_of(double value, const Steps& steps);
+
+// 0 up to grade.dead, 1 from grade.full on, straight between.
+double graded(double deviation, const Grade& grade);
+// The same grade with its dead zone widened: by the person's own noise when the neutral is known,
+// by the spread between people (times `generic_dead`) when it is not.
+Grade fit_grade(const Grade& grade, const Neutral& neutral, Feature feature, double generic_dead);
+
+// Why a part that needs a roughly frontal face cannot be read, if so; `feature` tells whether its
+// points were there.
+std::optional<core::Missing> part_missing(const Inputs& in, Feature feature);
+// Confidence of such a part: image, turn, and whether the neutral is this person's own.
+double part_confidence(const Inputs& in);
+
+}  // namespace attune::cues

@@ -1,0 +1,56 @@
+#include "cues/options.hpp"
+
+#include <gtest/gtest.h>
+
+namespace attune::cues {
+namespace {
+
+void expect_ordered(const Switch& s, const char* what) {
+  EXPECT_GT(s.on, s.off) << what;
+  EXPECT_GT(s.off, 0.0) << what;
+  EXPECT_GE(s.on_s, 0.0) << what;
+}
+
+void expect_ordered(const Steps& s, const char* what) {
+  EXPECT_LT(0.0, s.slight) << what;
+  EXPECT_LT(s.slight, s.clear) << what;
+  EXPECT_LT(s.clear, s.strong) << what;
+}
+
+TEST(CueOptions, ThresholdsAreInOrder) {
+  const CueOptions o;
+  expect_ordered(o.eye_contact.toward, "eye contact");
+  expect_ordered(o.gaze.aside, "gaze aside");
+  expect_ordered(o.gaze.vertical, "gaze vertical");
+  expect_ordered(o.eye_openness.closed, "closed");
+  expect_ordered(o.eye_openness.opening, "opening");
+  expect_ordered(o.brows.active, "brows");
+  expect_ordered(o.mouth.corners, "corners");
+  expect_ordered(o.mouth.opening, "mouth open");
+  expect_ordered(o.mouth.pressing, "pressing");
+  expect_ordered(o.head.turn, "turn");
+  expect_ordered(o.head.nod, "nod");
+  expect_ordered(o.head.tilt, "tilt");
+  expect_ordered(o.eye_contact.steps, "eye contact");
+  expect_ordered(o.gaze.aside_steps, "gaze");
+  expect_ordered(o.gaze.vertical_steps, "gaze");
+  expect_ordered(o.eye_openness.opening_steps, "opening");
+  expect_ordered(o.eye_openness.closed_steps, "closed");
+  expect_ordered(o.brows.steps, "brows");
+  expect_ordered(o.mouth.steps, "mouth");
+  expect_ordered(o.head.turn_steps, "turn");
+  expect_ordered(o.lean.steps, "lean");
+  EXPECT_GT(o.eye_contact.word_toward, o.eye_contact.word_away);
+}
+
+TEST(CueOptions, EveryFaceFeatureHasAGenericNeutral) {
+  const CueOptions o;
+  for (const Feature f :
+       {Feature::eye_gap_right, Feature::eye_gap_left, Feature::brow_height, Feature::brow_gap,
+        Feature::mouth_width, Feature::mouth_lift, Feature::mouth_gap, Feature::lip_thickness}) {
+    EXPECT_GT(o.generic[static_cast<std::size_t>(f)].spread, 0.0) << static_cast<int>(f);
+  }
+}
+
+}  // namespace
+}  // namespace attune::cues
