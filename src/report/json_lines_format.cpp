@@ -1,0 +1,135 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "report/analysis_writer.hpp"
+#include "report/text.hpp"
+
+namespace attune::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Rounded, so that a file is not longer than its numbers are good; null when not finite.
+Json number(double value, int decimals) {
+  if (!std::isfinite(value)) return nullptr;
+  const double scale = std::pow(10.0, decimals);
+  const double rounded = std::round(value * scale) / scale;
+  return rounded == 0.0 ? 0.0 : rounded;
+}
+
+Json to_json(const core::CueReading& cue) {
+  if (!cue.value) {
+    return {{"missing", core::name(cue.missing.value_or(core::Missing::not_provided))}};
+  }
+  const core::CueInfo& info = core::info(cue.id);
+  return {{"value", number(in_column_unit(info, *cue.value), info.is_angle ? 2 : 4)},
+          {"confidence", number(cue.confidence, 3)},
+          {"active", cue.active},
+          {"fitted", cue.fitted},
+          {"word", cue.word}};
+}
+
+Json to_json(const core::StateEstimate& state) {
+  if (state.readings.empty()) {
+    return {{"missing", core::name(state.abstained.value_or(core::Missing::too_little))}};
+  }
+  Json readings = Json::array();
+  for (const core::StateReading& reading : state.readings) {
+    Json reasons = Json::array();
+    for (const core::Reason& reason : reading.reasons) {
+      reasons.push_back({{"cue", core::info(reason.cue).name},
+                         {"weight", number(reason.weight, 3)},
+                         {"sentence", reason.sentence}});
+    }
+    readings.push_back({{"state", reading.key},
+                        {"probability", number(reading.probability, 3)},
+                        {"reasons", std::move(reasons)}});
+  }
+  return {{"readings", std::move(readings)},
+          {"confidence", number(state.confidence, 3)},
+          {"how_sure", state.how_sure}};
+}
+
+Json to_json(const core::FaceAnalysis& analysis, bool points) {
+  const core::Face& face = analysis.face;
+  Json json;
+  json["face"] = face.id;
+  json["quality"] = number(face.quality.score, 3);
+  json["quality_reasons"] = Json::array();
+  for (const core::Missing problem : face.quality.problems) {
+    json["quality_reasons"].push_back(core::name(problem));
+  }
+  json["box"] = {number(face.box.x, 1), number(face.box.y, 1), number(face.box.width, 1),
+                 number(face.box.height, 1)};
+  if (face.pose) {
+    const cv::Point3d& head = face.pose->head_in_camera_mm;
+    json["head"] = {{"yaw_deg", number(degrees(face.pose->yaw_rad), 2)},
+                    {"pitch_deg", number(degrees(face.pose->pitch_rad), 2)},
+                    {"roll_deg", number(degrees(face.pose->roll_rad), 2)},
+                    {"x_mm", number(head.x, 1)},
+                    {"y_mm", number(head.y, 1)},
+                    {"z_mm", number(head.z, 1)}};
+  }
+  json["baseline"] = {{"ready", analysis.baseline.ready},
+                      {"progress", number(analysis.baseline.progress, 2)}};
+  for (const core::CueReading& cue : analysis.cues.readings) {
+    json["cues"][column_name(core::info(cue.id))] = to_json(cue);
+  }
+  json["state"] = to_json(analysis.state);
+  if (points) {
+    json["points"] = Json::array();
+    for (const cv::Point2f& point : face.points) {
+      json["points"].push_back({number(point.x, 2), number(point.y, 2)});
+    }
+  }
+  return json;
+}
+
+// A name may hold bytes that are no UTF-8 (file names do); they are replaced, never a reason to
+// stop.
+std::string line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+// First line: {"attune":VERSION,"source":..,"backend":..,"models":{FILE:SHA256}}; then one object a
+// frame: {"frame","time_s","faces":[..],"events":[..]}.
+class JsonLinesFormat : public AnalysisFormat {
+ public:
+  explicit JsonLinesFormat(WriterOptions options) : options_(std::move(options)) {}
+
+  std::string head() const override {
+    Json json{{"attune", options_.run.version},
+              {"source", options_.run.source},
+              {"backend", name(options_.run.backend)},
+              {"models", Json::object()}};
+    for (const auto& [file, sum] : options_.run.models) json["models"][file] = sum;
+    return line(json);
+  }
+
+  std::string lines(const core::FrameAnalysis& analysis) const override {
+    Json json{{"frame", analysis.frame->index}, {"time_s", number(analysis.frame->time_s, 4)}};
+    json["faces"] = Json::array();
+    for (const core::FaceAnalysis& face : analysis.faces) {
+      json["faces"].push_back(to_json(face, options_.points));
+    }
+    json["events"] = Json::array();
+    for (const core::CueEvent& event : analysis.events) {
+      json["events"].push_back({{"cue", core::info(event.id).name},
+                                {"face", event.face},
+                                {"started", event.started},
+                                {"word", event.word}});
+    }
+    return line(json);
+  }
+
+ private:
+  WriterOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<AnalysisFormat> make_json_lines_format(const WriterOptions& options) {
+  return std::make_unique<JsonLinesFormat>(options);
+}
+
+}  // namespace attune::report
