@@ -96,18 +96,20 @@ cv::Mat PictureConverter::convert(const AVFrame& frame, const std::int32_t* disp
   sws_setColorspaceDetails(context_.get(), coefficients, is_full_range(frame, *descriptor) ? 1 : 0,
                            coefficients, 1, 0, 1 << 16, 1 << 16);
 
-  const int padded = (width + 2 * kBlock_px - 1) / kBlock_px * kBlock_px;
   const bool aligned = width % kBlock_px == 0;
-  cv::Mat buffer(frame.height + 1, aligned ? width : padded, CV_8UC3);
-  std::uint8_t* planes[4] = {buffer.data, nullptr, nullptr, nullptr};
-  const int strides[4] = {static_cast<int>(buffer.step[0]), 0, 0, 0};
+  cv::Mat picture = pool_.take(frame.height + 1, width, CV_8UC3);
+  if (!aligned) scratch_.create(frame.height + 1, width + 2 * kBlock_px, CV_8UC3);
+  const cv::Mat& target = aligned ? picture : scratch_;
+  std::uint8_t* planes[4] = {target.data, nullptr, nullptr, nullptr};
+  const int strides[4] = {static_cast<int>(target.step[0]), 0, 0, 0};
   if (sws_scale(context_.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) !=
       frame.height) {
     return {};
   }
-  cv::Mat image = buffer(cv::Rect(0, 0, width, frame.height));
-  if (display_matrix != nullptr) image = turned(image, display_matrix);
-  return image.isContinuous() ? image : image.clone();
+  const cv::Rect area(0, 0, width, frame.height);
+  cv::Mat image = picture(area);
+  if (!aligned) scratch_(area).copyTo(image);
+  return display_matrix != nullptr ? turned(image, display_matrix) : image;
 }
 
 }  // namespace attune::capture

@@ -4,6 +4,8 @@
 #include <memory>
 #include <opencv2/core/mat.hpp>
 
+#include "capture/picture_pool.hpp"
+
 struct AVFrame;
 struct SwsContext;
 
@@ -30,6 +32,8 @@ class PictureConverter {
   };
   bool smooth_;
   std::unique_ptr<SwsContext, Free> context_;
+  PicturePool pool_;
+  cv::Mat scratch_;  // where rows need room for the scaler to overshoot
 };
 
 }  // namespace attune::capture
