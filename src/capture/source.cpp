@@ -8,6 +8,7 @@
 #include "capture/source_error.hpp"
 #include "capture/source_spec.hpp"
 #include "capture/stream_source.hpp"
+#include "capture/synthetic_source.hpp"
 
 namespace attune::capture {
 namespace {
@@ -43,7 +44,7 @@ std::unique_ptr<FrameSource> open_source(const std::string& spec, const SourceOp
     case SourceKind::demo:
       return open_demo(options);
     case SourceKind::synthetic:
-      break;
+      return make_synthetic_source(options);
   }
   throw core::Error(core::ErrorKind::usage, "this kind of source is not known yet");
 }

@@ -10,15 +10,15 @@ namespace {
 
 // Eye corners of the left eye. The inner one lies in front of the outer one by the curve of the
 // face, and a little lower.
-constexpr double kInnerX = 16.5, kInnerY = 1.0, kInnerZ = -2.5;
-constexpr double kOuterX = 46.5, kOuterY = -1.0, kOuterZ = 2.5;
+constexpr double kInnerX = 17.5, kInnerY = 1.0, kInnerZ = -2.5;
+constexpr double kOuterX = 45.5, kOuterY = -1.0, kOuterZ = 2.5;
 // Pupils that look straight ahead stand a little above the line of the corners (about 2 mm, as the
 // face mesh sees people who look into the lens).
 constexpr double kEyeballY = -2.0, kEyeballZ = 6.0;
 
 // Lids, as heights over the line between the corners; y points down.
-constexpr double kUpperOpen_mm = -5.2;
-constexpr double kLowerOpen_mm = 4.4;
+constexpr double kUpperOpen_mm = -6.3;
+constexpr double kLowerOpen_mm = 3.6;
 constexpr double kClosed_mm = 3.0;  // closed lids meet low: the upper lid does the way
 // Exponents of the arch; less than 1 is rounder than the parabola of closed lids.
 constexpr double kUpperRoundness = 0.72;
@@ -90,11 +90,11 @@ std::array<cv::Point3d, 5> HeadModel::brow(Side side) const {
   };
   static constexpr int kCount = 5;
   static const std::array<Row, kCount> rows{{
-      {{52.5, -16.0, 8.0}, {0.0, -4.0, 0.5}, {-1.0, 1.5, 0.0}},
-      {{45.5, -21.0, 0.5}, {0.0, -6.0, 0.8}, {-1.5, 3.0, 0.0}},
-      {{36.0, -23.0, -5.0}, {0.0, -7.0, 1.0}, {-2.2, 4.0, 0.0}},
-      {{25.0, -21.5, -8.5}, {0.0, -7.0, 1.0}, {-2.8, 5.0, 0.0}},
-      {{14.0, -18.5, -10.5}, {0.0, -6.0, 1.0}, {-3.2, 5.5, -0.5}},
+      {{52.0, -15.5, 8.0}, {0.0, -4.0, 0.5}, {-1.0, 1.5, 0.0}},
+      {{45.5, -20.0, 0.5}, {0.0, -6.0, 0.8}, {-1.5, 3.0, 0.0}},
+      {{36.0, -22.3, -5.0}, {0.0, -7.0, 1.0}, {-2.2, 4.0, 0.0}},
+      {{25.0, -21.8, -8.5}, {0.0, -7.0, 1.0}, {-2.8, 5.0, 0.0}},
+      {{14.5, -19.8, -10.5}, {0.0, -6.0, 1.0}, {-3.2, 5.5, -0.5}},
   }};
   std::array<cv::Point3d, kCount> points;
   for (int i = 0; i < kCount; ++i) {
@@ -121,7 +121,7 @@ cv::Point3d HeadModel::lip(Lip which, double u) const {
   const double pressed = pose_.lips_pressed;
   const double open = pose_.mouth_open * (1.0 - pressed);
   const double corner_x = 25.0 + 5.5 * up - 2.5 * open + 0.8 * pressed;
-  const double corner_y = 67.0 - 5.5 * up + 5.0 * down + 4.0 * open;
+  const double corner_y = 66.2 - 5.5 * up + 5.0 * down + 4.0 * open;
   const double corner_z = -9.0 + 3.0 * up;
   const double middle_y = 66.5 + 0.6 * up - 0.8 * down;
   const double a = std::abs(u);
@@ -153,23 +153,23 @@ cv::Point3d HeadModel::inner_lower_lip(double u) const { return lip(Lip::inner_l
 cv::Point3d HeadModel::outer_lower_lip(double u) const { return lip(Lip::outer_lower, u); }
 
 std::array<cv::Point3d, 4> HeadModel::nose_bridge() const {
-  return {{{0, -2, -12}, {0, 11, -19}, {0, 23, -27}, {0, 35, -35}}};
+  return {{{0, -2, -13}, {0, 10, -19}, {0, 22, -26}, {0, 34, -33}}};
 }
 
 std::array<cv::Point3d, 5> HeadModel::nose_base() const {
-  return {{{-16, 41, -15}, {-8, 44, -20}, {0, 45.5, -23}, {8, 44, -20}, {16, 41, -15}}};
+  return {{{-15.5, 40, -15}, {-8, 43, -20}, {0, 44.5, -23}, {8, 43, -20}, {15.5, 40, -15}}};
 }
 
 std::array<cv::Point3d, 17> HeadModel::jaw() const {
   // From the left ear down to the chin, and how much of the jaw's way each point goes.
   static const std::array<cv::Point3d, 9> half{{{72, 2, 60},
-                                                {71.5, 18, 58},
-                                                {70, 34, 55},
-                                                {67, 50, 50},
-                                                {61, 66, 41},
-                                                {51, 81, 29},
-                                                {38, 93, 16},
-                                                {21, 102, 3},
+                                                {71, 18, 58},
+                                                {69, 34, 55},
+                                                {65, 50, 50},
+                                                {58, 66, 41},
+                                                {48, 81, 29},
+                                                {35.5, 93, 16},
+                                                {20, 102, 3},
                                                 {0, 105, -4}}};
   static constexpr std::array<double, 9> kMoves{0, 0, 0.08, 0.25, 0.5, 0.72, 0.88, 0.97, 1.0};
   std::array<cv::Point3d, 17> points;

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <cmath>
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "capture/synthetic_face.hpp"
+#include "capture/synthetic_features.hpp"
+#include "capture/synthetic_model.hpp"
+#include "capture/synthetic_paint.hpp"
+#include "capture/synthetic_surface.hpp"
+#include "core/error.hpp"
+
+namespace attune::capture {
+namespace {
+
+using cv::Point3d;
+using cv::Vec3f;
+
+constexpr int kFiner = 2;  // the head is drawn this much larger, then averaged: smooth edges
+
+// A calm wall out of focus: light from a window on the left, a plant on the right.
+cv::Mat make_background(cv::Size size) {
+  cv::Mat image(size, CV_8UC3);
+  const auto spot = [](float x, float y, float cx, float cy, float r) {
+    const float u = (x - cx) / r, v = (y - cy) / r;
+    return std::exp(-u * u - v * v);
+  };
+  for (int row = 0; row < size.height; ++row) {
+    for (int column = 0; column < size.width; ++column) {
+      const float x = static_cast<float>(column) / static_cast<float>(size.width);
+      const float y = static_cast<float>(row) / static_cast<float>(size.height);
+      Vec3f c = Vec3f(186, 196, 202) * (1.05F - 0.20F * x - 0.14F * y);
+      c += Vec3f(30, 30, 28) * spot(x, y, 0.04F, 0.20F, 0.36F);
+      c += Vec3f(-62, -26, -52) *
+           (0.8F * spot(x, y, 0.97F, 0.74F, 0.16F) + 0.5F * spot(x, y, 0.88F, 0.55F, 0.10F) +
+            0.5F * spot(x, y, 1.02F, 0.42F, 0.12F));
+      c += Vec3f(-22, -10, 6) * spot(x, y, 0.80F, 0.14F, 0.12F);
+      // A regular pattern below one grey level hides the steps of the gradient.
+      const float dither = static_cast<float>((column * 5 + row * 3) % 8) / 8.0F - 0.44F;
+      image.at<cv::Vec3b>(row, column) = {cv::saturate_cast<std::uint8_t>(c[0] + dither),
+                                          cv::saturate_cast<std::uint8_t>(c[1] + dither),
+                                          cv::saturate_cast<std::uint8_t>(c[2] + dither)};
+    }
+  }
+  return image;
+}
+
+// Neck and shoulders. They stay upright while the head turns; the top of the neck goes along.
+void draw_body(cv::Mat& image, const SyntheticPose& pose, const HeadView& head) {
+  SyntheticPose upright = pose;
+  upright.yaw_rad = upright.pitch_rad = upright.roll_rad = 0.0;
+  const HeadView body(upright);
+  const auto mm = static_cast<float>(body.pixels_per_mm({0, 0, 0}));
+  const Point3d throat(0, 62, 75);
+  const cv::Point2d shift = head.project(throat) - body.project(throat);
+  const auto at = [&](double x, double y, double z, double follows) {
+    return cv::Point2f(body.project({x, y, z}) + shift * follows);
+  };
+
+  Outline right, left;
+  for (const double s : {-1.0, 1.0}) {
+    (s < 0 ? right : left) = smooth_curve(
+        {at(s * 50, 50, 75, 1.0), at(s * 49, 85, 75, 0.8), at(s * 50, 112, 75, 0.4),
+         at(s * 58, 132, 75, 0.1), at(s * 84, 148, 75, 0.0), at(s * 100, 190, 75, 0.0)},
+        24);
+  }
+  Outline neck = right;
+  neck.insert(neck.end(), left.rbegin(), left.rend());
+  fill_outline(image, neck, {skin_color() * 0.80F});
+  for (const Outline* edge : {&right, &left}) {
+    fill_outline(image, stroke(*edge, std::vector<float>(edge->size(), 26.0F * mm)),
+                 {skin_color() * 0.52F, edge == &left ? 0.55F : 0.32F, 20.0F * mm}, &neck);
+  }
+  // The head's shadow on the neck.
+  Outline shadow;
+  for (const Point3d& p : HeadModel(pose).jaw()) {
+    shadow.emplace_back(head.project({p.x * 0.95, p.y + 9.0, p.z + 30.0}));
+  }
+  fill_outline(image, shadow, {skin_color() * 0.42F, 0.75F, 14.0F * mm}, &neck);
+
+  const Outline shirt = smooth_curve(
+      {at(-330, 420, 75, 0), at(-262, 300, 75, 0), at(-238, 232, 75, 0), at(-200, 192, 75, 0),
+       at(-130, 164, 75, 0), at(-78, 143, 75, 0), at(-58, 152, 60, 0), at(-30, 172, 40, 0),
+       at(0, 179, 34, 0), at(30, 172, 40, 0), at(58, 152, 60, 0), at(78, 143, 75, 0),
+       at(130, 164, 75, 0), at(200, 192, 75, 0), at(238, 232, 75, 0), at(262, 300, 75, 0),
+       at(330, 420, 75, 0)},
+      96);
+  const Vec3f cloth(118, 98, 62);
+  fill_outline(image, shirt, {cloth});
+  // Light from the left on the shoulder, folds of shade towards the arms and the middle.
+  fill_outline(
+      image,
+      {at(-215, 205, 75, 0), at(-120, 168, 75, 0), at(-90, 260, 75, 0), at(-180, 330, 75, 0)},
+      {cloth * 1.3F, 0.9F, 45.0F * mm}, &shirt);
+  fill_outline(image,
+               {at(120, 200, 75, 0), at(300, 230, 75, 0), at(300, 500, 75, 0), at(150, 500, 75, 0)},
+               {cloth * 0.55F, 0.9F, 50.0F * mm}, &shirt);
+  Outline collar(shirt.begin() + 28, shirt.end() - 28);
+  fill_outline(image, stroke(collar, std::vector<float>(collar.size(), 7.0F * mm)),
+               {cloth * 0.8F, 0.9F, 1.0F * mm}, &shirt);
+}
+
+void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view) {
+  const ShadedGrid skin = shade_skin(pose, view);
+  const ShadedGrid hair = shade_hair(pose, view);
+  const bool left_is_far = pose.yaw_rad > 0.0;
+  fill_outline(image, outline_scalp(view), {hair_color() * 0.5F});
+  // Hair behind the ears first, the rest last: it lies over everything.
+  const int middle = middle_column(hair), over_ears = middle * 5 / 8;
+  fill_columns(image, hair, 0, middle - over_ears, 0);
+  fill_columns(image, hair, middle + over_ears, hair.columns - 1, hair.columns - 1);
+  for (const Side side : {Side::right, Side::left}) draw_ear(image, view, side);
+  fill_grid(image, shade_underjaw(pose, view), 8);
+  fill_grid(image, skin, middle_column(skin));
+  draw_mouth(image, pose, view);
+  draw_nose(image, view);
+  for (const Side side :
+       {left_is_far ? Side::left : Side::right, left_is_far ? Side::right : Side::left}) {
+    draw_eye(image, pose, view, side);
+    draw_brow(image, pose, view, side);
+  }
+  fill_columns(image, hair, middle - over_ears, middle + over_ears, middle);
+}
+
+// Box of the picture that the head may touch.
+cv::Rect head_box(const HeadView& view, cv::Size picture) {
+  Outline corners;
+  for (const double x : {-100.0, 100.0}) {
+    for (const double y : {-140.0, 135.0}) {
+      for (const double z : {-45.0, 130.0}) corners.emplace_back(view.project({x, y, z}));
+    }
+  }
+  return box_around(corners, 2.0F, picture);
+}
+
+}  // namespace
+
+void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
+  if (image.empty()) {
+    static const cv::Mat kBackground = make_background({640, 480});
+    image = kBackground.clone();
+  }
+  ATTUNE_REQUIRE(image.type() == CV_8UC3);
+  const HeadView view(pose);
+  draw_body(image, pose, view);
+  const cv::Rect box = head_box(view, image.size());
+  if (box.empty()) return;
+
+  // A pixel of the picture covers kFiner x kFiner of the finer one; centres lie at integers in
+  // both.
+  const double half = 0.5 * (kFiner - 1);
+  const SyntheticPose finer =
+      shifted_picture(scaled_picture(pose, kFiner), {half - kFiner * box.x, half - kFiner * box.y});
+  cv::Mat canvas;
+  cv::resize(image(box), canvas, {}, kFiner, kFiner, cv::INTER_NEAREST);
+  draw_head(canvas, finer, HeadView(finer));
+  cv::resize(canvas, image(box), box.size(), 0, 0, cv::INTER_AREA);
+}
+
+}  // namespace attune::capture
