@@ -11,10 +11,10 @@
 #include <cstdio>
 #include <cstring>
 #include <limits>
-#include <mutex>
 #include <string_view>
 #include <vector>
 
+#include "capture/ffmpeg_support.hpp"
 #include "capture/picture_converter.hpp"
 #include "capture/source_error.hpp"
 #include "core/error.hpp"
@@ -49,53 +49,13 @@ constexpr int kMostReadErrorsInARow = 100;
 // to be damaged they are shown all the same.
 constexpr int kMostDamagedInARow = 60;
 
-std::string error_text(int code) {
-  std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
-  av_strerror(code, text.data(), text.size());
-  return text.data();
-}
-
-// The same for a connection that broke.
-std::string broken_text(int code) {
-  return code == AVERROR(EIO) || code == AVERROR_EOF ? "the connection broke off"
-                                                     : error_text(code);
-}
-
 bool is_picture_format(const AVFormatContext& format) {
   const std::string_view name = format.iformat->name;
   return name.ends_with("_pipe") && name != "yuv4mpegpipe";
 }
 
-// Whether the first bytes are those of a container that we know, to tell a damaged file from one of
-// another kind.
-bool begins_like_media(std::string_view head) {
-  if (head.size() < 12) return false;
-  using namespace std::string_view_literals;
-  const std::string_view box = head.substr(4, 4);
-  if (box == "ftyp" || box == "moov" || box == "mdat" || box == "free" || box == "wide")
-    return true;
-  for (const std::string_view magic :
-       {"\x1A\x45\xDF\xA3"sv, "RIFF"sv, "\xFF\xD8\xFF"sv, "\x89PNG"sv, "OggS"sv, "FLV"sv, "GIF8"sv,
-        "\x30\x26\xB2\x75"sv, "\0\0\x01\xBA"sv, "II*\0"sv, "MM\0*"sv}) {
-    if (head.starts_with(magic)) return true;
-  }
-  return false;
-}
-
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
   return AVERROR(EPERM);
-}
-
-void silence_ffmpeg() {
-  static std::once_flag once;
-  std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
-}
-
-std::optional<double> positive_rate(AVRational rate) {
-  if (rate.num <= 0 || rate.den <= 0) return std::nullopt;
-  const double value = av_q2d(rate);
-  // Beyond this it is a clock, not a frame rate.
-  return value > 0.01 && value < 1000.0 ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -260,7 +220,7 @@ void MediaReader::Impl::open_address(const std::string& url, core::Clock& given_
     if (found == AVERROR_INVALIDDATA) {
       throw cannot_open(name, "it does not send a video", "give the address of the video itself");
     }
-    throw cannot_open(name, broken_text(found), remedy);
+    throw cannot_open(name, ffmpeg_words(found), remedy);
   }
   if (auto failure = choose_stream()) throw cannot_open(name, failure->why, failure->remedy);
   if (auto failure = open_decoder()) throw cannot_open(name, failure->why, failure->remedy);
@@ -332,8 +292,9 @@ void MediaReader::Impl::collect_facts() {
     facts.frame_count = 1;
     return;
   }
-  facts.frame_rate = positive_rate(stream->avg_frame_rate);
-  if (!facts.frame_rate) facts.frame_rate = positive_rate(stream->r_frame_rate);
+  facts.frame_rate = frame_rate_of(stream->avg_frame_rate.num, stream->avg_frame_rate.den);
+  if (!facts.frame_rate)
+    facts.frame_rate = frame_rate_of(stream->r_frame_rate.num, stream->r_frame_rate.den);
   if (clock != nullptr) return;  // a live stream has no length
   if (format->duration > 0) {
     facts.duration_s = static_cast<double>(format->duration) / AV_TIME_BASE;
@@ -358,7 +319,7 @@ MediaResult MediaReader::Impl::next() {
         break;
       case Step::broken:
         ended = true;
-        return MediaBroken{timed_out ? "no picture for some time" : broken_text(last_error)};
+        return MediaBroken{timed_out ? "no picture for some time" : ffmpeg_words(last_error)};
       case Step::end:
         ended = true;
         break;

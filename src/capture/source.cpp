@@ -1,13 +1,16 @@
 #include "capture/source.hpp"
 
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 
+#include "capture/camera.hpp"
 #include "capture/file_source.hpp"
 #include "capture/image_folder.hpp"
 #include "capture/source_error.hpp"
 #include "capture/source_spec.hpp"
 #include "capture/stream_source.hpp"
+#include "capture/synthetic_source.hpp"
 #include "capture/synthetic_source.hpp"
 
 namespace attune::capture {
@@ -36,7 +39,7 @@ std::unique_ptr<FrameSource> open_source(const std::string& spec, const SourceOp
   const SourceSpec parsed = parse_source_spec(spec);
   switch (parsed.kind) {
     case SourceKind::camera:
-      break;
+      return make_camera_source(parsed.target, options, clock);
     case SourceKind::path:
       return open_path(parsed.target, options);
     case SourceKind::url:

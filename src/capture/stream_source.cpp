@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "capture/backoff.hpp"
+#include "capture/live_time.hpp"
 #include "capture/media_reader.hpp"
 #include "capture/source_error.hpp"
-#include "capture/stream_time.hpp"
 
 namespace attune::capture {
 namespace {
@@ -70,9 +69,7 @@ class StreamSource : public FrameSource {
   core::FramePtr as_frame(MediaPicture picture) {
     auto frame = std::make_shared<core::Frame>();
     frame->index = index_++;
-    const double now_s = clock_.now_s();
-    last_s_ = last_s_ ? std::max(now_s, *last_s_ + StreamTime::kSmallestStep_s) : now_s;
-    frame->time_s = *last_s_;
+    frame->time_s = time_.next(clock_.now_s());
     frame->image = std::move(picture.image);
     return frame;
   }
@@ -85,7 +82,7 @@ class StreamSource : public FrameSource {
   Backoff backoff_;
   std::optional<MediaReader> reader_;  // empty while lost
   core::FramePtr first_;               // read while opening, not yet handed out
-  std::optional<double> last_s_;
+  LiveTime time_;
   std::int64_t index_ = 0;
 };
 

@@ -74,6 +74,7 @@ TEST(OpenSource, OpensFilesFoldersAndDemo) {
   EXPECT_EQ(open_source(folder.file("a.mp4"), {}, clock)->info().name, "a.mp4");
   EXPECT_EQ(open_source("file://" + folder.file("a.mp4"), {}, clock)->info().name, "a.mp4");
   EXPECT_EQ(open_source("demo", {.demo_path = folder.file("a.mp4")}, clock)->info().name, "demo");
+  EXPECT_TRUE(std::holds_alternative<core::FramePtr>(open_source("synthetic", {}, clock)->read()));
   std::filesystem::create_directory(folder.path() / "faces");
   cv::imwrite(folder.file("faces/1.png"), cv::Mat(9, 9, CV_8UC3, cv::Scalar::all(9)));
   EXPECT_EQ(open_source(folder.file("faces/"), {}, clock)->info().frame_count, 1);
