@@ -109,8 +109,14 @@ void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view) 
   const int middle = middle_column(hair), over_ears = middle * 5 / 8;
   fill_columns(image, hair, 0, middle - over_ears, 0);
   fill_columns(image, hair, middle + over_ears, hair.columns - 1, hair.columns - 1);
+  // The crown inside the grid's first row, where all columns end.
+  Outline crown;
+  for (int i = 0; i < hair.columns; ++i)
+    crown.push_back(hair.vertices[static_cast<std::size_t>(i)].at);
+  fill_outline(image, crown, {hair.vertices[static_cast<std::size_t>(middle)].bgr});
   for (const Side side : {Side::right, Side::left}) draw_ear(image, view, side);
-  fill_grid(image, shade_underjaw(pose, view), 8);
+  const ShadedGrid underjaw = shade_underjaw(pose, view);
+  fill_grid(image, underjaw, middle_column(underjaw));
   fill_grid(image, skin, middle_column(skin));
   draw_mouth(image, pose, view);
   draw_nose(image, view);

@@ -84,9 +84,9 @@ void draw_iris(cv::Mat& patch, const HeadModel& head, const HeadView& view, Side
     return o;
   };
   const Outline rim = ring(kIrisRadius_mm);
-  fill_outline(patch, rim, {{46, 52, 52}, 0.95F, 0.5F * mm});
-  fill_outline(patch, ring(5.1), {{96, 104, 84}, 0.9F, 0.8F * mm});
-  fill_outline(patch, ring(3.7), {{104, 128, 116}, 0.55F, 1.2F * mm});
+  fill_outline(patch, rim, {{36, 42, 42}, 0.97F, 0.5F * mm});
+  fill_outline(patch, ring(5.1), {{80, 88, 70}, 0.9F, 1.0F * mm});
+  fill_outline(patch, ring(3.7), {{88, 118, 110}, 0.5F, 1.2F * mm});
   fill_outline(patch, ring(2.3), {{22, 20, 20}, 1.0F, 0.4F * mm});
   const cv::Point2f center = cv::Point2f(view.project(head.iris_center(side))) - shift;
   fill_outline(patch, disc(center + cv::Point2f(1.5F, 2.2F) * mm, 1.4F * mm),

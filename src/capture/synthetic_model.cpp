@@ -121,7 +121,7 @@ cv::Point3d HeadModel::lip(Lip which, double u) const {
   const double pressed = pose_.lips_pressed;
   const double open = pose_.mouth_open * (1.0 - pressed);
   const double corner_x = 25.0 + 5.5 * up - 2.5 * open + 0.8 * pressed;
-  const double corner_y = 66.2 - 5.5 * up + 5.0 * down + 4.0 * open;
+  const double corner_y = 65.7 - 5.5 * up + 5.0 * down + 4.0 * open;
   const double corner_z = -9.0 + 3.0 * up;
   const double middle_y = 66.5 + 0.6 * up - 0.8 * down;
   const double a = std::abs(u);

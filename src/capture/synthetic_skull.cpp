@@ -26,8 +26,8 @@ constexpr std::array<Knot, 18> kHalfWidth{{{-113, 5},
                                            {81, 48},
                                            {93, 35.5F},
                                            {102, 20},
-                                           {104.5F, 9},
-                                           {105.5F, 2}}};
+                                           {104.5F, 12},
+                                           {105.5F, 7}}};
 constexpr std::array<Knot, 10> kWidestDepth{{{-113, 75},
                                              {-60, 70},
                                              {2, 60},

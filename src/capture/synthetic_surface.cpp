@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 #include <random>
 
+#include "capture/synthetic_paint.hpp"
 #include "capture/synthetic_skull.hpp"
 
 namespace attune::capture {
@@ -22,8 +23,8 @@ constexpr float kParting = 0.34F;
 
 float hair_end(float across, float lock) {
   static constexpr std::array<Knot, 13> kEnd{{{-2, 66},
-                                              {-1.30F, 58},
-                                              {-1.12F, 44},
+                                              {-1.30F, 50},
+                                              {-1.12F, 28},
                                               {-1.07F, 18},
                                               {-1.045F, -10},
                                               {-1.005F, -8},
@@ -113,9 +114,9 @@ float follows_jaw(float across, float y) {
 }
 
 Surface make_skin() {
-  constexpr int kColumns = 59;
+  constexpr int kColumns = 51;
   constexpr float kTop = -96, kBottom = 105.5F;
-  constexpr int kRows = 64;
+  constexpr int kRows = 56;
   Surface s;
   s.columns = kColumns;
   for (int row = 0; row < kRows; ++row) {
@@ -162,15 +163,15 @@ class Noise {
 };
 
 Surface make_hair() {
-  constexpr int kColumns = 201;
-  constexpr int kRows = 16;
+  constexpr int kColumns = 169;
+  constexpr int kRows = 13;              // the last is where the hair meets the skin
   constexpr float kReach = 0.75F * kPi;  // how far round the head the hair is modelled
   const Noise strand(11, 0.3F), lock(12, 0.8F);
   Surface s;
   s.columns = kColumns;
   const Vec3f dark = hair_color() * 0.70F, bright = hair_color() * 1.55F;
   for (int row = 0; row < kRows; ++row) {
-    const float down = static_cast<float>(row) / (kRows - 1);
+    const float down = std::min(static_cast<float>(row) / (kRows - 2), 1.0F);
     for (int column = 0; column < kColumns; ++column) {
       // Even steps round the head, so that its edge is smooth from every side.
       const float angle = kReach * (2.0F * static_cast<float>(column) / (kColumns - 1) - 1.0F);
@@ -181,11 +182,12 @@ Surface make_hair() {
       const float sweep = across < kParting ? 0.55F : -0.35F;
       const float root = across + sweep * down * down * std::exp(-across * across / 0.6F);
       const float end = hair_end(across, 0.6F * lock.at(across) + 0.5F * strand.at(across));
-      const float y = -113.0F + (end + 113.0F) * down;
+      // Rows stand closer together at the crown, where the head is roundest.
+      const float y = -113.0F + (end + 113.0F) * std::pow(down, 1.7F);
       const float from_parting = 1.0F - 0.55F * hill(root, 0, kParting, 0, 0.05F, 1);
-      const float thick =
-          13.0F * (1.0F - 0.85F * smooth_step(0.45F, 1.0F, down)) * from_parting +
-          (1.6F * lock.at(root) + 0.5F * strand.at(root)) * smooth_step(0.1F, 0.5F, down);
+      float thick = 13.0F * (1.0F - 0.85F * smooth_step(0.45F, 1.0F, down)) * from_parting +
+                    (1.6F * lock.at(root) + 0.5F * strand.at(root)) * smooth_step(0.1F, 0.5F, down);
+      if (row == kRows - 1) thick = -0.5F;
       const cv::Point3f p = on_head(across, y);
       const cv::Point3f out = p - cv::Point3f(0, -20, 70);
       s.points.push_back(p + out * (thick / std::sqrt(out.dot(out))));
@@ -263,15 +265,17 @@ ShadedGrid shade_hair(const SyntheticPose& pose, const HeadView& view) {
 }
 
 ShadedGrid shade_underjaw(const SyntheticPose& pose, const HeadView& view) {
-  const auto jaw = HeadModel(pose).jaw();
+  constexpr int kColumns = 49;
   ShadedGrid grid;
-  grid.columns = static_cast<int>(jaw.size());
+  grid.columns = kColumns;
   for (const double back : {0.05, 1.0}) {
-    for (const cv::Point3d& p : jaw) {
-      const cv::Point3d at(p.x * (1.0 - 0.25 * back), p.y - 1.5 + 8.0 * back, p.z + 45.0 * back);
-      grid.vertices.push_back(
-          {cv::Point2f(view.project(at)), skin_color() * static_cast<float>(0.64 - 0.12 * back)});
+    Outline edge;
+    for (const cv::Point3d& p : HeadModel(pose).jaw()) {
+      edge.emplace_back(
+          view.project({p.x * (1.0 - 0.25 * back), p.y - 1.5 + 8.0 * back, p.z + 45.0 * back}));
     }
+    const Vec3f color = skin_color() * static_cast<float>(0.64 - 0.12 * back);
+    for (const cv::Point2f& p : smooth_curve(edge, kColumns)) grid.vertices.push_back({p, color});
   }
   return grid;
 }
