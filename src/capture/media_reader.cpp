@@ -1,20 +1,15 @@
 #include "capture/media_reader.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
+#include <cstdint>
 #include <limits>
 #include <string_view>
 #include <vector>
 
 #include "capture/ffmpeg_support.hpp"
+#include "capture/file_bytes.hpp"
 #include "capture/picture_converter.hpp"
 #include "capture/source_error.hpp"
 #include "core/error.hpp"
@@ -40,8 +35,7 @@ constexpr const char* kStreamFormats =
 constexpr const char* kStreamProtocols = "http,https,tcp,tls,crypto,rtsp,rtp,rtcp,udp,srtp";
 
 constexpr std::int64_t kLargestPicture_px = 64'000'000;
-constexpr off_t kLargestPicture_bytes = 200'000'000;
-constexpr int kIoBuffer_bytes = 1 << 16;
+constexpr std::int64_t kLargestPicture_bytes = 200'000'000;
 // Limits on useless work, so that a damaged file ends instead of keeping us busy.
 constexpr int kMostPacketsWithoutPicture = 3000;
 constexpr int kMostReadErrorsInARow = 100;
@@ -90,16 +84,13 @@ struct MediaReader::Impl {
     if (clock != nullptr) deadline_s = clock->now_s() + seconds;
   }
   static int is_too_late(void* self);
-  static int read_bytes(void* self, std::uint8_t* buffer, int size);
-  static std::int64_t seek_bytes(void* self, std::int64_t offset, int whence);
 
   Options options;
   core::Clock* clock = nullptr;  // network only
   double deadline_s = std::numeric_limits<double>::infinity();
   bool timed_out = false;
 
-  int file = -1;
-  AVIOContext* io = nullptr;
+  std::unique_ptr<FileBytes> file;  // files only
   AVFormatContext* format = nullptr;
   AVCodecContext* codec = nullptr;
   AVPacket* packet = av_packet_alloc();
@@ -120,9 +111,6 @@ MediaReader::Impl::~Impl() {
   av_packet_free(&packet);
   avcodec_free_context(&codec);
   avformat_close_input(&format);
-  if (io != nullptr) av_freep(&io->buffer);
-  avio_context_free(&io);
-  if (file >= 0) ::close(file);
 }
 
 int MediaReader::Impl::is_too_late(void* self) {
@@ -132,60 +120,26 @@ int MediaReader::Impl::is_too_late(void* self) {
   return 1;
 }
 
-int MediaReader::Impl::read_bytes(void* self, std::uint8_t* buffer, int size) {
-  const ssize_t count =
-      ::read(static_cast<Impl*>(self)->file, buffer, static_cast<std::size_t>(size));
-  if (count < 0) return AVERROR(errno);
-  return count == 0 ? AVERROR_EOF : static_cast<int>(count);
-}
-
-std::int64_t MediaReader::Impl::seek_bytes(void* self, std::int64_t offset, int whence) {
-  const int descriptor = static_cast<Impl*>(self)->file;
-  if ((whence & AVSEEK_SIZE) != 0) {
-    struct stat status {};
-    return ::fstat(descriptor, &status) == 0 ? status.st_size : AVERROR(errno);
-  }
-  const off_t position = ::lseek(descriptor, offset, whence & ~AVSEEK_FORCE);
-  return position < 0 ? AVERROR(errno) : position;
-}
-
 void MediaReader::Impl::open_path(const std::string& path) {
   const std::string name = printable(path);
-  // Non-blocking, so that a named pipe cannot make us wait; for a file it means nothing.
-  file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0) throw cannot_open(path, errno);
-  struct stat status {};
-  if (::fstat(file, &status) != 0) throw cannot_open(path, errno);
-  if (!S_ISREG(status.st_mode)) {
-    throw cannot_open(name, "it is not an ordinary file", "name a video or a picture");
-  }
-  if (status.st_size == 0) {
-    throw cannot_open(name, "the file is empty", "copy or record it again");
-  }
-  std::array<char, 16> head{};
-  const ssize_t head_size = ::pread(file, head.data(), head.size(), 0);
-  if (head_size < 0) throw cannot_open(path, errno);
-  const bool familiar = begins_like_media({head.data(), static_cast<std::size_t>(head_size)});
-
-  io = avio_alloc_context(static_cast<unsigned char*>(av_malloc(kIoBuffer_bytes)), kIoBuffer_bytes,
-                          0, this, &read_bytes, nullptr, &seek_bytes);
+  file = std::make_unique<FileBytes>(path);
   format = avformat_alloc_context();
-  format->pb = io;
+  format->pb = file->io();
   format->flags |= AVFMT_FLAG_CUSTOM_IO;
   format->io_open = &refuse_to_open;
   AVDictionary* settings = nullptr;
   av_dict_set(&settings, "format_whitelist", kFileFormats, 0);
   av_dict_set(&settings, "protocol_whitelist", "none", 0);
   // A picture comes in one piece: not every picture format has a parser that joins pieces.
-  if (status.st_size <= kLargestPicture_bytes) {
-    av_dict_set_int(&settings, "frame_size", status.st_size, 0);
+  if (file->size() <= kLargestPicture_bytes) {
+    av_dict_set_int(&settings, "frame_size", file->size(), 0);
   }
   // The name is not handed on: kinds are told by content, never by ending.
   const int opened = avformat_open_input(&format, "", nullptr, &settings);
   av_dict_free(&settings);
   const int found = opened < 0 ? opened : find_stream_facts();
   if (opened < 0 || found < 0) {
-    if (familiar) {
+    if (file->begins_like_media()) {
       throw cannot_open(name, "the file is damaged or cut short", "copy or record it again");
     }
     throw cannot_open(name, "this is not a video or picture that can be read",
