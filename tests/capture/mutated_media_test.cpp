@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
@@ -51,9 +53,15 @@ void read_everything(const std::string& path, Outcome& outcome) {
   }
 }
 
+std::ptrdiff_t open_files() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"),
+                       std::filesystem::directory_iterator());
+}
+
 void try_damaged(const std::vector<std::string>& seeds, int count_each, unsigned seed) {
   const TempFolder folder;
   Outcome outcome;
+  const std::ptrdiff_t open_before = open_files();
   for (const std::string& path : seeds) {
     const std::vector<unsigned char> bytes = attune::testing::read_bytes(path);
     std::mt19937 random(seed);
@@ -68,6 +76,7 @@ void try_damaged(const std::vector<std::string>& seeds, int count_each, unsigned
   }
   std::cout << outcome.opened << " opened, " << outcome.refused << " refused, " << outcome.frames
             << " frames\n";
+  EXPECT_EQ(open_files(), open_before);
   // Neither all nor none: the damage is of a kind that reaches the decoders.
   EXPECT_GT(outcome.opened, 100);
   EXPECT_GT(outcome.refused, 100);
