@@ -100,9 +100,30 @@ void draw_body(cv::Mat& image, const SyntheticPose& pose, const HeadView& head) 
                {cloth * 0.8F, 0.9F, 1.0F * mm}, &shirt);
 }
 
-void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view) {
-  const ShadedGrid skin = shade_skin(pose, view);
-  const ShadedGrid hair = shade_hair(pose, view);
+// The head's surfaces in the picture; see shade_skin.
+struct HeadSurfaces {
+  ShadedGrid skin, hair;
+};
+
+// Box of the picture that the head touches.
+cv::Rect head_box(const HeadSurfaces& surfaces, const HeadView& view, cv::Size picture) {
+  Outline points;
+  for (const ShadedGrid* grid : {&surfaces.skin, &surfaces.hair}) {
+    for (const ShadedVertex& v : grid->vertices) points.push_back(v.at);
+  }
+  for (const double side : {-1.0, 1.0}) {  // ears, nose and what lies under the jaw
+    for (const double y : {-19.0, 46.0}) {
+      for (const double z : {60.0, 92.0}) points.emplace_back(view.project({side * 91, y, z}));
+    }
+    points.emplace_back(view.project({side * 45, 118, 50}));
+    points.emplace_back(view.project({0, 40, -38}));
+  }
+  return box_around(points, 2.0F, picture);
+}
+
+void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view,
+               const HeadSurfaces& surfaces) {
+  const auto& [skin, hair] = surfaces;
   const bool left_is_far = pose.yaw_rad > 0.0;
   fill_outline(image, outline_scalp(view), {hair_color() * 0.5F});
   // Hair behind the ears first, the rest last: it lies over everything.
@@ -128,17 +149,6 @@ void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view) 
   fill_columns(image, hair, middle - over_ears, middle + over_ears, middle);
 }
 
-// Box of the picture that the head may touch.
-cv::Rect head_box(const HeadView& view, cv::Size picture) {
-  Outline corners;
-  for (const double x : {-100.0, 100.0}) {
-    for (const double y : {-140.0, 135.0}) {
-      for (const double z : {-45.0, 130.0}) corners.emplace_back(view.project({x, y, z}));
-    }
-  }
-  return box_around(corners, 2.0F, picture);
-}
-
 }  // namespace
 
 void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
@@ -149,17 +159,21 @@ void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
   ATTUNE_REQUIRE(image.type() == CV_8UC3);
   const HeadView view(pose);
   draw_body(image, pose, view);
-  const cv::Rect box = head_box(view, image.size());
+  HeadSurfaces surfaces{shade_skin(pose, view), shade_hair(pose, view)};
+  const cv::Rect box = head_box(surfaces, view, image.size());
   if (box.empty()) return;
 
   // A pixel of the picture covers kFiner x kFiner of the finer one; centres lie at integers in
   // both.
   const double half = 0.5 * (kFiner - 1);
-  const SyntheticPose finer =
-      shifted_picture(scaled_picture(pose, kFiner), {half - kFiner * box.x, half - kFiner * box.y});
+  const cv::Point2d shift(half - kFiner * box.x, half - kFiner * box.y);
+  const SyntheticPose finer = shifted_picture(scaled_picture(pose, kFiner), shift);
+  for (ShadedGrid* grid : {&surfaces.skin, &surfaces.hair}) {
+    for (ShadedVertex& v : grid->vertices) v.at = v.at * kFiner + cv::Point2f(shift);
+  }
   cv::Mat canvas;
   cv::resize(image(box), canvas, {}, kFiner, kFiner, cv::INTER_NEAREST);
-  draw_head(canvas, finer, HeadView(finer));
+  draw_head(canvas, finer, HeadView(finer), surfaces);
   cv::resize(canvas, image(box), box.size(), 0, 0, cv::INTER_AREA);
 }
 

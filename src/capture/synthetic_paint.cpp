@@ -30,20 +30,24 @@ cv::Mat make_mask(const Outline& outline, const cv::Rect& box, float soft_px) {
   for (const cv::Point2f& p : outline) {
     fixed.emplace_back(to_fixed(p.x, box.x), to_fixed(p.y, box.y));
   }
-  cv::Mat mask = cv::Mat::zeros(box.size(), CV_8UC1);
+  constexpr int kCoarser = 4;
+  const bool coarse = soft_px >= 2.0F * kCoarser;
+  const auto padded = [coarse](int size) {
+    return coarse ? (size + kCoarser - 1) / kCoarser * kCoarser : size;
+  };
+  cv::Mat mask = cv::Mat::zeros(padded(box.height), padded(box.width), CV_8UC1);
   cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{fixed}, cv::Scalar(255), cv::LINE_AA,
                kShift);
-  constexpr int kCoarser = 4;
-  if (soft_px >= 2.0F * kCoarser && box.width >= kCoarser && box.height >= kCoarser) {
+  if (coarse) {
     // Nothing fine is left after so much softening: soften a smaller picture.
     cv::Mat small;
-    cv::resize(mask, small, {box.width / kCoarser, box.height / kCoarser}, 0, 0, cv::INTER_AREA);
+    cv::resize(mask, small, {mask.cols / kCoarser, mask.rows / kCoarser}, 0, 0, cv::INTER_AREA);
     soften(small, soft_px / kCoarser);
     cv::resize(small, mask, mask.size(), 0, 0, cv::INTER_LINEAR);
   } else if (soft_px >= 0.5F) {
     soften(mask, soft_px);
   }
-  return mask;
+  return mask({0, 0, box.width, box.height});
 }
 
 std::uint8_t mix_byte(int from, int to, int weight) {  // weight 0 .. 256
