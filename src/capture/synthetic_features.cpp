@@ -128,7 +128,9 @@ void draw_eye(cv::Mat& image, const SyntheticPose& pose, const HeadView& view, S
       view, [&](double u) { return head.lower_lid(side, u); }, kCount);
   const double open = side == Side::left ? pose.openness_left : pose.openness_right;
 
-  // The fold over the upper lid sinks a little when the eye closes.
+  const auto opening = static_cast<float>(std::clamp(open, 0.0, 1.0));
+
+  // The fold over the upper lid sinks and flattens when the eye closes.
   SyntheticPose rest = pose;
   rest.openness_left = rest.openness_right = 1.0;
   const HeadModel rest_head(rest);
@@ -139,9 +141,9 @@ void draw_eye(cv::Mat& image, const SyntheticPose& pose, const HeadView& view, S
     return p;
   };
   const Outline crease = along(view, fold, kCount, -0.98, 0.86);
-  fill_outline(image, joined(crease, upper), {{120, 140, 190}, 0.22F, 1.5F * mm});
+  fill_outline(image, joined(crease, upper), {{120, 140, 190}, 0.08F + 0.14F * opening, 1.5F * mm});
   fill_outline(image, stroke(crease, swelling(crease.size(), 0.5F * mm, 1.1F * mm, 0.5F * mm)),
-               {{74, 92, 140}, 0.42F + 0.2F * static_cast<float>(open), 0.9F * mm});
+               {{74, 92, 140}, 0.12F + 0.5F * opening, 0.9F * mm});
 
   if (open > 0.02) draw_eyeball(image, head, view, side, upper, lower, mm);
 
@@ -163,8 +165,10 @@ void draw_eye(cv::Mat& image, const SyntheticPose& pose, const HeadView& view, S
   Outline lashes = upper;
   lashes.insert(lashes.begin(),
                 upper.front() + (upper[0] - upper[1]) * 0.7F + cv::Point2f(0.0F, -0.5F * mm));
-  fill_outline(image, stroke(lashes, swelling(lashes.size(), 0.5F * mm, 1.75F * mm, 0.6F * mm)),
-               {{34, 38, 48}, 0.92F, 0.5F * mm});
+  fill_outline(
+      image,
+      stroke(lashes, swelling(lashes.size(), 0.5F * mm, (2.2F - 0.45F * opening) * mm, 0.6F * mm)),
+      {{34, 38, 48}, 0.92F, 0.5F * mm});
 }
 
 void draw_brow(cv::Mat& image, const SyntheticPose& pose, const HeadView& view, Side side) {
