@@ -1,0 +1,18 @@
+#include "vision/face_reader.hpp"
+
+#include "vision/classic_model.hpp"
+#include "vision/mesh_model.hpp"
+#include "vision/tracking_reader.hpp"
+
+namespace attune::vision {
+
+std::unique_ptr<FaceReader> make_face_reader(const FaceReaderOptions& options, core::Clock& clock) {
+  TrackingOptions tracking;
+  tracking.max_faces = options.max_faces;
+  tracking.detect_every = options.detect_every;
+  auto model = options.backend == core::Backend::mesh ? make_mesh_model(options.model_dir)
+                                                      : make_classic_model(options.predictor_path);
+  return make_tracking_reader(std::move(model), tracking, clock);
+}
+
+}  // namespace attune::vision

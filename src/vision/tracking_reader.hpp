@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include "vision/face_model.hpp"
+#include "vision/face_reader.hpp"
+#include "vision/quality.hpp"
+#include "vision/tracker.hpp"
+
+namespace attune::vision {
+
+struct TrackingOptions {
+  int max_faces = 8;
+  int detect_every = 15;
+  // A new face must be larger by this factor to take the place of one that is followed when there
+  // are more than `max_faces`; otherwise two of equal size would take turns.
+  float newcomer_factor = 1.25F;
+  TrackerOptions tracker;
+  QualityOptions quality;
+};
+
+// Follows faces with any model: every known face is looked for where its landmarks were; the
+// detector runs when there is none, when one was lost, and every `detect_every` frames.
+std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
+                                                 const TrackingOptions& options,
+                                                 core::Clock& clock);
+
+}  // namespace attune::vision
