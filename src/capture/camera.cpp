@@ -184,8 +184,12 @@ class CameraSource : public FrameSource {
       camera_.set(cv::CAP_PROP_FOURCC, kMotionJpeg);
     }
     camera_.set(cv::CAP_PROP_FPS, rate_hz);
-    camera_.set(cv::CAP_PROP_FRAME_WIDTH, width);
-    camera_.set(cv::CAP_PROP_FRAME_HEIGHT, height);
+    // Each new size stops and starts the device, so it is not set without need.
+    if (camera_.get(cv::CAP_PROP_FRAME_WIDTH) != width ||
+        camera_.get(cv::CAP_PROP_FRAME_HEIGHT) != height) {
+      camera_.set(cv::CAP_PROP_FRAME_WIDTH, width);
+      camera_.set(cv::CAP_PROP_FRAME_HEIGHT, height);
+    }
     format_ = static_cast<int>(camera_.get(cv::CAP_PROP_FOURCC));
     is_jpeg_ = format_ == kMotionJpeg || format_ == kJpeg;
     if (is_jpeg_) camera_.set(cv::CAP_PROP_CONVERT_RGB, 0);

@@ -39,7 +39,6 @@
 #include <ctime>
 #include <deque>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -176,8 +175,11 @@ void load_frames(Session& session, const Plan& plan) {
   if (session.frames == plan.frames) return;
   session.frames = plan.frames;
   session.content.clear();
-  std::ifstream file(plan.frames, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::ifstream file(plan.frames, std::ios::binary | std::ios::ate);
+  if (!file) return;
+  std::string bytes(static_cast<std::size_t>(file.tellg()), '\0');
+  file.seekg(0);
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (session.format == V4L2_PIX_FMT_MJPEG) {
     const std::string start("\xFF\xD8\xFF", 3);
     for (std::size_t at = bytes.find(start); at != std::string::npos;) {
