@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/choices.hpp"
+#include "ui/shortcuts.hpp"
+#include "ui/theme.hpp"
+
+namespace attune::ui {
+
+// What the user asked for in this frame. Panels return wishes and change nothing.
+struct Actions {
+  std::vector<Command> commands;
+  std::optional<int> choose_face;            // id
+  std::optional<std::string> choose_source;  // as on the command line
+  std::optional<Watched> consent;            // the question was answered with this
+  std::optional<float> text_scale;
+  std::optional<ThemeId> theme;
+  std::optional<bool> reduced_motion;
+  bool ask_again = false;  // show the first start's question once more
+
+  void add(Actions other);
+};
+
+}  // namespace attune::ui

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "ui/actions.hpp"
+#include "ui/canvas.hpp"
+#include "ui/cue_rows.hpp"
+#include "ui/layout.hpp"
+
+namespace attune::ui {
+
+// The rows Eyes, Brows, Mouth, Tension, Posture: word, strength, how sure.
+Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, WatchLayout::Mode mode,
+                       const Canvas& canvas);
+
+}  // namespace attune::ui

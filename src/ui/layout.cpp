@@ -1,0 +1,78 @@
+#include "ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/cue_rows.hpp"
+
+namespace attune::ui {
+namespace {
+
+// What the state panel needs to say everything without scrolling, in em; below the second it drops
+// the sentences that the cue rows already show.
+constexpr float kFullState_em = 13.0F;
+constexpr float kTimeline_em = 9.2F;
+constexpr float kCompactTimeline_em = 6.6F;
+
+float cues_em(WatchLayout::Mode mode, bool with_baseline) {
+  const CuePanelHeights heights = cue_panel_heights(mode);
+  return 2 * heights.padding + heights.title + kGroupCount * heights.row +
+         (with_baseline ? heights.baseline : 0.0F);
+}
+
+}  // namespace
+
+CuePanelHeights cue_panel_heights(WatchLayout::Mode mode) {
+  if (mode == WatchLayout::Mode::compact) return {0.5F, 1.4F, 1.4F, 1.5F};
+  return {};
+}
+
+WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline) {
+  using Mode = WatchLayout::Mode;
+  WatchLayout layout;
+  const float em = std::max(1.0F, em_px);
+  const float height_em = window.height / em;
+  // The mode does not depend on the note, so that nothing jumps when it goes.
+  const float chrome_em = 3.0F + 2.0F + 2.5F;
+  const float column_em = cues_em(Mode::standard, true) + kFullState_em;
+  if (height_em < chrome_em + column_em - 5.0F) {
+    layout.mode = Mode::compact;
+  } else if (height_em < chrome_em + column_em + kTimeline_em - 4.0F) {
+    layout.mode = Mode::tall;
+  }
+  const bool compact = layout.mode == Mode::compact;
+  const float margin = (compact ? 0.5F : 0.9F) * em;
+  const float gap = (compact ? 0.45F : 0.8F) * em;
+  const float width = std::max(0.0F, window.width - 2 * margin);
+
+  layout.top_bar = {margin, margin, width, (compact ? 2.0F : 2.3F) * em};
+  const float status_height = 1.5F * em;
+  layout.status = {margin, window.height - status_height - margin * 0.5F, width, status_height};
+  const float top = layout.top_bar.y + layout.top_bar.height + gap;
+  const float bottom = std::max(top, layout.status.y - gap * 0.5F);
+
+  const float column = std::min(24.0F * em, 0.47F * window.width);
+  const float left_width = std::max(0.0F, width - column - gap);
+  const float timeline_height =
+      std::min((compact ? kCompactTimeline_em : kTimeline_em) * em, (bottom - top) / 2);
+  const bool standard = layout.mode == Mode::standard;
+  layout.timeline = {margin, bottom - timeline_height, standard ? width : left_width,
+                     timeline_height};
+  layout.picture = {margin, top, left_width, std::max(0.0F, layout.timeline.y - gap - top)};
+
+  const float right = margin + left_width + gap;
+  const float column_bottom = standard ? layout.timeline.y - gap : bottom;
+  const float cues_height =
+      std::min(cues_em(layout.mode, with_baseline) * em, std::max(0.0F, column_bottom - top));
+  layout.cues = {right, top, column, cues_height};
+  const float state_top = top + cues_height + gap;
+  layout.state = {right, state_top, column, std::max(0.0F, column_bottom - state_top)};
+  return layout;
+}
+
+float valid_text_scale(float scale) {
+  if (!std::isfinite(scale)) return kSmallestText;
+  return std::clamp(std::round(scale / kTextStep) * kTextStep, kSmallestText, kLargestText);
+}
+
+}  // namespace attune::ui

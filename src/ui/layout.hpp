@@ -1,0 +1,43 @@
+#pragma once
+
+#include <opencv2/core/types.hpp>
+
+namespace attune::ui {
+
+// Where the parts of the Watch window stand, in screen pixels. They never overlap, and all lie
+// inside the window.
+struct WatchLayout {
+  // standard: the timeline runs below everything. tall: the right column takes the full height,
+  // since larger text needs it. compact: the same with tighter rows, for very large text.
+  enum class Mode { standard, tall, compact };
+  Mode mode = Mode::standard;
+  cv::Rect2f top_bar;
+  cv::Rect2f picture;
+  cv::Rect2f cues;
+  cv::Rect2f state;
+  cv::Rect2f timeline;
+  cv::Rect2f status;
+};
+
+// `em_px`: size of the body text. `with_baseline`: the cue panel also holds the note about learning
+// the neutral face.
+WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline);
+
+// Heights inside the cue panel, in em; the panel draws with them and the layout plans with them.
+struct CuePanelHeights {
+  float padding = 0.9F;
+  float title = 1.9F;
+  float row = 1.95F;
+  float baseline = 2.6F;
+};
+CuePanelHeights cue_panel_heights(WatchLayout::Mode mode);
+
+// Text sizes that a user may set, as a factor of the body text.
+inline constexpr float kSmallestText = 1.0F;
+inline constexpr float kLargestText = 2.0F;
+inline constexpr float kTextStep = 0.125F;
+inline constexpr float kBodyText_px = 17.0F;  // at 100 %
+// The factor rounded to a step and kept within the limits; strange numbers give the smallest.
+float valid_text_scale(float scale);
+
+}  // namespace attune::ui

@@ -1,0 +1,122 @@
+#include "ui/shortcuts.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "core/error.hpp"
+
+namespace attune::ui {
+namespace {
+
+KeyPress parse_key(std::string_view word) {
+  if (word == "space") return {U' ', Key::none};
+  if (word == "esc") return {0, Key::escape};
+  if (word == "tab") return {0, Key::tab};
+  if (word == "f11") return {0, Key::f11};
+  if (word == "ctrl+q") return {0, Key::control_q};
+  if (word.size() == 1 && word[0] > ' ' && word[0] < 127) {
+    return {static_cast<char32_t>(word[0]), Key::none};
+  }
+  throw core::Error(
+      core::ErrorKind::usage,
+      fmt::format("unknown key '{}' in the key script; use one character, space, esc, "
+                  "tab, f11 or ctrl+q",
+                  word));
+}
+
+double parse_time(std::string_view text) {
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size() && value >= 0) return value;
+  throw core::Error(core::ErrorKind::usage,
+                    fmt::format("'{}' in the key script is not a time in seconds", text));
+}
+
+}  // namespace
+
+std::optional<Command> command_for(const KeyPress& press) {
+  switch (press.key) {
+    case Key::escape:
+      return Command::close_popup;
+    case Key::tab:
+      return Command::next_face;
+    case Key::f11:
+      return Command::toggle_fullscreen;
+    case Key::control_q:
+      return Command::quit;
+    case Key::none:
+      break;
+  }
+  char32_t c = press.character;
+  if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+  switch (c) {
+    case U' ':
+      return Command::toggle_pause;
+    case U'b':
+      return Command::reset_baseline;
+    case U'c':
+      return Command::toggle_cues_only;
+    case U'm':
+      return Command::toggle_mirror;
+    case U'h':
+      return Command::toggle_picture;
+    case U't':
+      return Command::next_theme;
+    case U'+':
+    case U'=':
+      return Command::larger_text;
+    case U'-':
+      return Command::smaller_text;
+    case U'o':
+      return Command::open_sources;
+    case U'd':
+      return Command::open_display;
+    case U'?':
+      return Command::open_help;
+    default:
+      return std::nullopt;
+  }
+}
+
+const std::vector<ShortcutRow>& shortcut_rows() {
+  static const std::vector<ShortcutRow> kRows{
+      {"Space", "pause, go on"},
+      {"Tab", "next face"},
+      {"B", "learn the neutral face anew"},
+      {"C", "cues only, on or off"},
+      {"H", "hide or show the picture"},
+      {"M", "mirror the picture"},
+      {"O", "choose a source"},
+      {"D", "text, theme, motion"},
+      {"T", "other theme"},
+      {"+  -", "larger, smaller text"},
+      {"?", "this page"},
+      {"Esc", "close what is open"},
+      {"Arrows", "move between buttons"},
+      {"Enter", "press a button"},
+      {"F11", "full screen"},
+      {"Ctrl+Q", "quit"},
+  };
+  return kRows;
+}
+
+std::vector<ScriptedKey> parse_key_script(std::string_view script) {
+  std::vector<ScriptedKey> keys;
+  double at_s = 0.0;
+  while (!script.empty()) {
+    const std::size_t comma = script.find(',');
+    std::string_view word = script.substr(0, comma);
+    script.remove_prefix(comma == std::string_view::npos ? script.size() : comma + 1);
+    // '@' after the first character separates the time; "@" alone is a key.
+    const std::size_t at = word.find('@', 1);
+    if (at != std::string_view::npos) {
+      at_s = parse_time(word.substr(at + 1));
+      word = word.substr(0, at);
+    }
+    keys.push_back({parse_key(word), at_s});
+  }
+  return keys;
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::ui {
+
+// What the user can ask for; from a key, a button or a script.
+enum class Command {
+  toggle_pause,
+  reset_baseline,
+  toggle_cues_only,
+  toggle_mirror,
+  toggle_picture,
+  next_theme,
+  larger_text,
+  smaller_text,
+  open_sources,
+  open_display,
+  open_help,
+  next_face,
+  close_popup,
+  toggle_fullscreen,
+  quit,
+};
+
+enum class Key { none, escape, tab, f11, control_q };
+
+// A key press: either a typed character (so that '?' and '+' are found on every keyboard layout) or
+// one of the named keys.
+struct KeyPress {
+  char32_t character = 0;
+  Key key = Key::none;
+};
+
+std::optional<Command> command_for(const KeyPress& press);
+
+struct ShortcutRow {
+  std::string_view keys;    // "Space"
+  std::string_view action;  // "pause and go on"
+};
+// Every shortcut once, for the help page.
+const std::vector<ShortcutRow>& shortcut_rows();
+
+// One step of a key script, for tests: "space,t,?,tab,esc,ctrl+q,f11,b@2.5". A key may carry the
+// source time in seconds at which it is pressed; without one it follows the key before it.
+struct ScriptedKey {
+  KeyPress press;
+  double at_s = 0.0;
+};
+// Throws core::Error{usage} naming a key that it does not know.
+std::vector<ScriptedKey> parse_key_script(std::string_view script);
+
+}  // namespace attune::ui

@@ -1,0 +1,54 @@
+#include "ui/state_view.hpp"
+
+#include <fmt/format.h>
+
+namespace attune::ui {
+namespace {
+
+constexpr std::size_t kSeenCount = 3;
+
+StatePanelModel make_readings(const core::StateEstimate& state) {
+  StatePanelModel model;
+  model.kind = StatePanelModel::Kind::readings;
+  const core::StateReading& first = state.readings.front();
+  for (const core::Reason& reason : first.reasons) {
+    if (reason.weight <= 0 || reason.sentence.empty()) continue;
+    if (model.seen.size() == kSeenCount) break;
+    model.seen.push_back(reason.sentence);
+  }
+  model.may_go_with = first.label;
+  for (std::size_t i = 1; i < state.readings.size(); ++i) {
+    if (!model.also_possible.empty()) model.also_possible += ", ";
+    model.also_possible += state.readings[i].label;
+  }
+  model.how_sure = state.how_sure;
+  model.note = "An estimate from what can be seen; ask to know.";
+  return model;
+}
+
+}  // namespace
+
+StatePanelModel make_state_panel(const core::FaceAnalysis* face, bool cues_only) {
+  using Kind = StatePanelModel::Kind;
+  StatePanelModel model;
+  if (cues_only) {
+    model.kind = Kind::cues_only;
+    model.message = "Cues only: nothing is inferred from them.";
+    return model;
+  }
+  if (face == nullptr) {
+    model.kind = Kind::no_face;
+    model.message = "Nothing to say without a face.";
+    return model;
+  }
+  const core::StateEstimate& state = face->state;
+  if (state.abstained || state.readings.empty()) {
+    model.kind = Kind::not_enough;
+    model.message = fmt::format("Not enough to say ({}).",
+                                core::words(state.abstained.value_or(core::Missing::too_little)));
+    return model;
+  }
+  return make_readings(state);
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/analysis.hpp"
+
+namespace attune::ui {
+
+// What the state panel says. The order on the screen is fixed: the cues that were seen, what they
+// may go with, what else is possible, how sure.
+struct StatePanelModel {
+  enum class Kind { readings, not_enough, cues_only, no_face };
+  Kind kind = Kind::no_face;
+  std::vector<std::string>
+      seen;                 // sentences of the cues that speak for the first reading, three at most
+  std::string may_go_with;  // "happy"
+  std::string also_possible;  // "surprised, excited"; empty when there is nothing else
+  std::string how_sure;       // "low (turned away)"
+  std::string message;        // for the other kinds: "Not enough to say (turned away)."
+  std::string note;           // what kind of statement this is
+};
+
+StatePanelModel make_state_panel(const core::FaceAnalysis* face, bool cues_only);
+
+}  // namespace attune::ui

@@ -1,0 +1,127 @@
+#include "ui/top_bar.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets.hpp"
+
+namespace attune::ui {
+namespace {
+
+void draw_shape(ReadingSign::Shape shape, cv::Point2f center, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float r = 0.36F * canvas.em();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  switch (shape) {
+    case ReadingSign::Shape::dot:
+      list->AddCircleFilled(vec(center), r, packed(colors.accent));
+      break;
+    case ReadingSign::Shape::bars:
+      canvas.fill({center.x - r, center.y - r, 0.65F * r, 2 * r}, colors.text);
+      canvas.fill({center.x + 0.35F * r, center.y - r, 0.65F * r, 2 * r}, colors.text);
+      break;
+    case ReadingSign::Shape::ring:
+      list->AddCircle(vec(center), r, packed(colors.muted), 0, 1.8F);
+      break;
+  }
+}
+
+float draw_tabs(const TopBarModel& model, const cv::Rect2f& rect, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  float x = rect.x + 0.2F * em;
+  const float brand = canvas.measure("Attune", TextStyle::title).width;
+  canvas.line({x, rect.y, brand + 1, rect.height}, "Attune", colors.text, TextStyle::title);
+  x += brand + 1.4F * em;
+  for (std::size_t i = 0; i < model.tabs.size(); ++i) {
+    const bool current = static_cast<int>(i) == model.current_tab;
+    const float width = canvas.measure(model.tabs[i], TextStyle::strong).width;
+    canvas.line({x, rect.y, width + 1, rect.height}, model.tabs[i],
+                current ? colors.text : colors.muted, TextStyle::strong);
+    if (current) {
+      canvas.fill({x, rect.y + rect.height - 0.28F * em, width, 2.0F}, colors.accent, 1.0F);
+    }
+    x += width + 1.4F * em;
+  }
+  return x;
+}
+
+void draw_chevron(cv::Point2f center, float size, const Color& color) {
+  const ImVec2 points[] = {{center.x - size, center.y - size / 2},
+                           {center.x, center.y + size / 2},
+                           {center.x + size, center.y - size / 2}};
+  ImGui::GetWindowDrawList()->AddPolyline(points, 3, packed(color), 0, 1.6F);
+}
+
+}  // namespace
+
+Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Canvas& canvas) {
+  Actions actions;
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  const float gap = 0.6F * em;
+  const float left = draw_tabs(model, rect, canvas);
+  float right = rect.x + rect.width;
+
+  const float help = rect.height;
+  if (button(canvas, "help", {right - help, rect.y, help, rect.height}, "?")) {
+    actions.commands.push_back(Command::open_help);
+  }
+  right -= help + gap;
+  const float display = 2.8F * em;
+  if (button(canvas, "display", {right - display, rect.y, display, rect.height}, "Aa")) {
+    actions.commands.push_back(Command::open_display);
+  }
+  right -= display + gap;
+
+  // The sign is also the pause button. Its hint goes first when there is little room.
+  const float icon = 1.2F * em;
+  const float text = canvas.measure(model.sign.text, TextStyle::strong).width;
+  const float hint = canvas.measure(model.sign.hint, TextStyle::small).width + 0.8F * em;
+  const bool with_hint = !model.sign.hint.empty() && right - left > 16.0F * em + icon + text + hint;
+  const float sign = 0.7F * em + icon + text + (with_hint ? hint : 0.0F) + 0.7F * em;
+  const cv::Rect2f area{right - sign, rect.y, sign, rect.height};
+  if (button(canvas, "reading", area, "")) actions.commands.push_back(Command::toggle_pause);
+  draw_shape(model.sign.shape, {area.x + 0.7F * em + 0.4F * em, area.y + area.height / 2}, canvas);
+  const float text_x = area.x + 0.7F * em + icon;
+  canvas.line({text_x, rect.y, text + 1, rect.height}, model.sign.text, colors.text,
+              TextStyle::strong);
+  if (with_hint) {
+    canvas.line_right(
+        {text_x + text, rect.y, area.x + sign - 0.7F * em - text_x - text, rect.height},
+        model.sign.hint, colors.muted, TextStyle::small);
+  }
+  right -= sign + gap;
+
+  const float wanted = canvas.measure(model.source).width + 2.9F * em;
+  const float source = std::min(wanted, std::max(0.0F, right - left));
+  if (source > 4.0F * em) {
+    const cv::Rect2f box{right - source, rect.y, source, rect.height};
+    if (button(canvas, "source", box, "")) actions.commands.push_back(Command::open_sources);
+    canvas.line({box.x + 0.7F * em, box.y, box.width - 2.5F * em, box.height}, model.source,
+                colors.text);
+    draw_chevron({box.x + box.width - 1.05F * em, box.y + box.height / 2}, 0.28F * em,
+                 colors.muted);
+  }
+  return actions;
+}
+
+Actions draw_status_line(const StatusLine& model, const cv::Rect2f& rect, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  float x = rect.x + 0.2F * em;
+  if (model.notice) {
+    // A triangle, so that the notice does not hang on its colour.
+    const float r = 0.42F * em;
+    const cv::Point2f at{x + r, rect.y + rect.height / 2};
+    ImGui::GetWindowDrawList()->AddTriangle({at.x, at.y - r}, {at.x + r, at.y + 0.8F * r},
+                                            {at.x - r, at.y + 0.8F * r}, packed(colors.notice),
+                                            1.6F);
+    x += 2 * r + 0.5F * em;
+  }
+  canvas.line({x, rect.y, rect.x + rect.width - x, rect.height}, model.text,
+              model.notice ? colors.notice : colors.muted,
+              model.notice ? TextStyle::body : TextStyle::small);
+  return {};
+}
+
+}  // namespace attune::ui

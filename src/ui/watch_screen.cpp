@@ -1,0 +1,52 @@
+#include "ui/watch_screen.hpp"
+
+#include "ui/cue_panel.hpp"
+#include "ui/help_popup.hpp"
+#include "ui/picture_panel.hpp"
+#include "ui/state_panel.hpp"
+#include "ui/timeline_panel.hpp"
+
+namespace attune::ui {
+namespace {
+
+Actions draw_popup(const WatchModel& model, Drafts& drafts, const Canvas& canvas) {
+  switch (model.popup) {
+    case Popup::none:
+      return {};
+    case Popup::help:
+      return draw_help(model.screen, canvas);
+    case Popup::display:
+      return draw_display_options(model.display, model.screen, canvas);
+    case Popup::sources:
+      return draw_source_picker(model.sources, drafts.source, model.screen, canvas);
+    case Popup::consent:
+      return draw_consent(drafts.consent, model.screen, canvas);
+  }
+  return {};
+}
+
+}  // namespace
+
+Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas) {
+  Actions actions;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({model.screen.width, model.screen.height});
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                           ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoBringToFrontOnFocus |
+                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavFocus;
+  if (model.popup != Popup::none) flags |= ImGuiWindowFlags_NoInputs;
+  ImGui::Begin("watch", nullptr, flags);
+  const WatchLayout& at = model.layout;
+  actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));
+  actions.add(draw_picture(model.picture, canvas));
+  actions.add(draw_cue_panel(model.cues, at.cues, at.mode, canvas));
+  actions.add(draw_state_panel(model.state, at.state, canvas));
+  actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+  actions.add(draw_status_line(model.status, at.status, canvas));
+  ImGui::End();
+  actions.add(draw_popup(model, drafts, canvas));
+  return actions;
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/actions.hpp"
+#include "ui/bar_view.hpp"
+#include "ui/canvas.hpp"
+#include "ui/consent_popup.hpp"
+#include "ui/cue_rows.hpp"
+#include "ui/display_popup.hpp"
+#include "ui/layout.hpp"
+#include "ui/picture_view.hpp"
+#include "ui/source_popup.hpp"
+#include "ui/state_view.hpp"
+#include "ui/timeline.hpp"
+#include "ui/top_bar.hpp"
+
+namespace attune::ui {
+
+enum class Popup { none, help, display, sources, consent };
+
+// Everything on the Watch page.
+struct WatchModel {
+  cv::Size2f screen;
+  WatchLayout layout;
+  TopBarModel top_bar;
+  PictureModel picture;
+  CuePanelModel cues;
+  StatePanelModel state;
+  TimelineModel timeline;
+  StatusLine status;
+  Popup popup = Popup::none;
+  DisplayModel display;
+  SourcePickerModel sources;
+};
+
+// What is half entered in a popup.
+struct Drafts {
+  ConsentDraft consent;
+  SourceEntry source;
+};
+
+// Draws the whole page; between ImGui::NewFrame and ImGui::Render.
+Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas);
+
+}  // namespace attune::ui

@@ -1,0 +1,268 @@
+#include "ui/watch_view.hpp"
+
+#include <utility>
+
+namespace attune::ui {
+namespace {
+
+void add(Requests& to, Requests from) {
+  if (from.pause) to.pause = from.pause;
+  if (from.cues_only) to.cues_only = from.cues_only;
+  if (from.open_source) to.open_source = std::move(from.open_source);
+  to.close_source |= from.close_source;
+  to.reset_baselines |= from.reset_baselines;
+  to.toggle_fullscreen |= from.toggle_fullscreen;
+  to.quit |= from.quit;
+  to.settings_changed |= from.settings_changed;
+}
+
+// Only these work while the first start's question is open: it wants an answer, but it must be
+// readable.
+bool works_during_consent(Command command) {
+  switch (command) {
+    case Command::next_theme:
+    case Command::larger_text:
+    case Command::smaller_text:
+    case Command::toggle_fullscreen:
+    case Command::quit:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string waiting_text(const SourceStatus& status) {
+  switch (status.state) {
+    case SourceStatus::State::lost:
+    case SourceStatus::State::failed:
+      return status.message;
+    case SourceStatus::State::waiting_for_consent:
+      return "";
+    default:
+      return "Opening the source ...";
+  }
+}
+
+}  // namespace
+
+WatchView::WatchView(ViewSettings settings, bool locked_cues_only)
+    : settings_(std::move(settings)), locked_(locked_cues_only) {
+  settings_.text_scale = valid_text_scale(settings_.text_scale);
+  picture_.set_reduced_motion(settings_.reduced_motion);
+  status_.state = SourceStatus::State::waiting_for_consent;
+}
+
+Requests WatchView::start(std::string source) {
+  Requests requests;
+  source_ = std::move(source);
+  pending_.clear();
+  popup_ = Popup::none;
+  // What another source showed has no place here.
+  analysis_.reset();
+  history_.clear();
+  face_ = {};
+  status_ = {};
+  status_.source_name = source_;
+  requests.open_source = source_;
+  requests.settings_changed = true;
+  return requests;
+}
+
+Requests WatchView::choose_source(const std::string& source, bool confirmed) {
+  if (confirmed || !needs_consent(source) || settings_.consent) return start(source);
+  pending_ = source;
+  popup_ = Popup::consent;
+  Requests requests;
+  requests.close_source = true;
+  status_ = {};
+  status_.state = SourceStatus::State::waiting_for_consent;
+  return requests;
+}
+
+void WatchView::set_status(SourceStatus status) {
+  status_ = std::move(status);
+  if (status_.source_name.empty()) status_.source_name = source_;
+}
+
+void WatchView::accept(core::FrameAnalysis analysis) {
+  if (!analysis.frame) return;
+  face_.update(analysis.faces, analysis.frame->time_s);
+  history_.add(analysis);
+  analysis_ = std::move(analysis);
+}
+
+Requests WatchView::toggle_pause() const {
+  using State = SourceStatus::State;
+  Requests requests;
+  switch (status_.state) {
+    case State::paused:
+      requests.pause = false;
+      break;
+    case State::starting:
+    case State::running:
+    case State::lost:
+      requests.pause = true;
+      break;
+    case State::ended:
+      requests.open_source = source_;
+      break;
+    case State::failed:
+    case State::waiting_for_consent:
+      break;
+  }
+  return requests;
+}
+
+Requests WatchView::change_text(float scale) {
+  const float valid = valid_text_scale(scale);
+  Requests requests;
+  requests.settings_changed = valid != settings_.text_scale;
+  settings_.text_scale = valid;
+  return requests;
+}
+
+Requests WatchView::apply(Command command) {
+  Requests requests;
+  if (waits_for_consent() && !works_during_consent(command)) return requests;
+  const auto toggle_popup = [this](Popup popup) { popup_ = popup_ == popup ? Popup::none : popup; };
+  switch (command) {
+    case Command::toggle_pause:
+      return toggle_pause();
+    case Command::reset_baseline:
+      requests.reset_baselines = true;
+      break;
+    case Command::toggle_cues_only:
+      if (locked_) break;
+      settings_.cues_only = !settings_.cues_only;
+      requests.cues_only = settings_.cues_only;
+      requests.settings_changed = true;
+      break;
+    case Command::toggle_mirror:
+      settings_.mirrored = !settings_.mirrored;
+      requests.settings_changed = true;
+      break;
+    case Command::toggle_picture:
+      settings_.picture_hidden = !settings_.picture_hidden;
+      requests.settings_changed = true;
+      break;
+    case Command::next_theme:
+      settings_.theme = next(settings_.theme);
+      requests.settings_changed = true;
+      break;
+    case Command::larger_text:
+      return change_text(settings_.text_scale + kTextStep);
+    case Command::smaller_text:
+      return change_text(settings_.text_scale - kTextStep);
+    case Command::open_sources:
+      toggle_popup(Popup::sources);
+      break;
+    case Command::open_display:
+      toggle_popup(Popup::display);
+      break;
+    case Command::open_help:
+      toggle_popup(Popup::help);
+      break;
+    case Command::next_face:
+      if (analysis_) face_.choose_next(analysis_->faces);
+      break;
+    case Command::close_popup:
+      popup_ = Popup::none;
+      break;
+    case Command::toggle_fullscreen:
+      requests.toggle_fullscreen = true;
+      break;
+    case Command::quit:
+      requests.quit = true;
+      break;
+  }
+  return requests;
+}
+
+Requests WatchView::apply(const Actions& actions) {
+  Requests requests;
+  for (const Command command : actions.commands) add(requests, apply(command));
+  if (actions.choose_face) face_.choose(*actions.choose_face);
+  if (actions.text_scale) add(requests, change_text(*actions.text_scale));
+  if (actions.theme && *actions.theme != settings_.theme) {
+    settings_.theme = *actions.theme;
+    requests.settings_changed = true;
+  }
+  if (actions.reduced_motion) {
+    settings_.reduced_motion = *actions.reduced_motion;
+    picture_.set_reduced_motion(settings_.reduced_motion);
+    requests.settings_changed = true;
+  }
+  if (actions.consent) {
+    settings_.consent = actions.consent;
+    settings_.mirrored = mirrored_by_default(*actions.consent);
+    requests.settings_changed = true;
+    add(requests, start(pending_));
+  }
+  if (actions.choose_source) add(requests, choose_source(*actions.choose_source));
+  if (actions.ask_again) {
+    settings_.consent.reset();
+    drafts_.consent = {};
+    requests.settings_changed = true;
+    // A source that needs the answer is closed until it is given.
+    if (needs_consent(source_)) {
+      add(requests, choose_source(source_));
+    } else {
+      popup_ = Popup::none;
+    }
+  }
+  return requests;
+}
+
+WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now_s,
+                            const MeasureText& measure) {
+  WatchModel model;
+  const core::FaceAnalysis* face = nullptr;
+  std::optional<std::size_t> chosen;
+  int faces = 0;
+  if (analysis_) {
+    chosen = face_.find_in(analysis_->faces);
+    faces = static_cast<int>(analysis_->faces.size());
+    if (chosen) face = &analysis_->faces[*chosen];
+  }
+  const float em = em_px();
+  model.screen = screen;
+  model.cues = make_cue_panel(face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces);
+  model.layout = make_watch_layout(screen, em, model.cues.baseline.has_value());
+  model.state = make_state_panel(face, cues_only());
+  if (!analysis_) {
+    model.cues.empty_text = "Nothing has been read yet.";
+    if (!cues_only()) model.state.message = "Nothing has been read yet.";
+  }
+  model.timeline = history_.model(face_.id().value_or(0));
+  model.status = make_status_line(status_);
+  // What is wrong with the source goes before what was found at the start.
+  if (!notice_.empty() && !model.status.notice) model.status = {notice_, true};
+  model.top_bar = {{"Watch"}, 0, status_.source_name, make_reading_sign(status_)};
+  if (model.top_bar.source.empty()) model.top_bar.source = "Source";
+
+  PictureInput input;
+  input.analysis = analysis();
+  input.chosen = chosen;
+  input.texture = texture;
+  input.area = model.layout.picture;
+  input.em_px = em;
+  input.mirrored = settings_.mirrored;
+  input.hidden = settings_.picture_hidden;
+  input.dimmed = status_.state == SourceStatus::State::paused;
+  input.now_s = now_s;
+  input.waiting = waiting_text(status_);
+  model.picture = picture_.model(input, measure);
+
+  model.popup = popup_;
+  model.display = {settings_.text_scale,
+                   settings_.theme,
+                   settings_.reduced_motion,
+                   settings_.mirrored,
+                   settings_.picture_hidden,
+                   cues_only(),
+                   locked_};
+  model.sources = make_source_picker(cameras_, source_);
+  return model;
+}
+
+}  // namespace attune::ui

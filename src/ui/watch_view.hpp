@@ -1,0 +1,99 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/analysis.hpp"
+#include "ui/face_choice.hpp"
+#include "ui/watch_screen.hpp"
+
+namespace attune::ui {
+
+// What the user has set; kept from run to run by the app.
+struct ViewSettings {
+  std::optional<Watched> consent;  // answer to the first start's question; empty: not yet asked
+  ThemeId theme = ThemeId::calm;
+  float text_scale = 1.0F;  // [kSmallestText, kLargestText]
+  bool reduced_motion = false;
+  bool mirrored = false;
+  bool picture_hidden = false;
+  bool cues_only = false;
+};
+
+// What the app must do because of what the user did.
+struct Requests {
+  std::optional<bool> pause;
+  std::optional<bool> cues_only;
+  std::optional<std::string> open_source;  // open this, or the same again
+  bool close_source = false;               // stop reading altogether
+  bool reset_baselines = false;
+  bool toggle_fullscreen = false;
+  bool quit = false;
+  bool settings_changed = false;  // save them; text size and theme may differ
+};
+
+// The Watch page without its drawing: what is shown, and what follows from what the user does.
+class WatchView {
+ public:
+  // `locked_cues_only`: asked for on the command line; then no state is shown and the switch is off
+  // limits.
+  WatchView(ViewSettings settings, bool locked_cues_only);
+
+  const ViewSettings& settings() const { return settings_; }
+  bool cues_only() const { return settings_.cues_only || locked_; }
+  Popup popup() const { return popup_; }
+
+  // Asks for a source as the user would. Opens it, or asks for consent first. `confirmed`: no
+  // question needed (see app/window.hpp).
+  Requests choose_source(const std::string& source, bool confirmed = false);
+  const std::string& source() const { return source_; }
+
+  void accept(core::FrameAnalysis analysis);
+  void set_status(SourceStatus status);
+  // One line that the user should know of; shown until it is replaced, or cleared with "".
+  void set_notice(std::string notice) { notice_ = std::move(notice); }
+  void set_cameras(std::vector<Camera> cameras) { cameras_ = std::move(cameras); }
+  const core::FrameAnalysis* analysis() const { return analysis_ ? &*analysis_ : nullptr; }
+
+  Requests apply(Command command);
+  Requests apply(const Actions& actions);
+
+  // `now_s`: any clock, for fading. `texture`: of the newest accepted frame, 0 when there is none.
+  WatchModel model(cv::Size2f screen, std::uint64_t texture, double now_s,
+                   const MeasureText& measure);
+  Drafts& drafts() { return drafts_; }
+  // Something fades: the screen wants drawing again soon.
+  bool moving() const { return picture_.moving(); }
+  // Everything is drawn at its final strength, whatever the settings say; for pictures.
+  void still() { picture_.set_reduced_motion(true); }
+
+  // Of a dense screen; all sizes grow with it.
+  void set_device_scale(float scale) { device_scale_ = scale; }
+  // Size of the body text on the screen.
+  float em_px() const { return kBodyText_px * settings_.text_scale * device_scale_; }
+
+ private:
+  Requests toggle_pause() const;
+  Requests change_text(float scale);
+  Requests start(std::string source);
+  bool waits_for_consent() const { return popup_ == Popup::consent; }
+
+  ViewSettings settings_;
+  bool locked_;
+  Popup popup_ = Popup::none;
+  std::string source_;   // being read, or the last asked for
+  std::string pending_;  // waits for consent
+  std::string notice_;
+  float device_scale_ = 1.0F;
+  SourceStatus status_;
+  std::vector<Camera> cameras_;
+  std::optional<core::FrameAnalysis> analysis_;
+  FaceChoice face_;
+  TimelineHistory history_;
+  PictureView picture_;
+  Drafts drafts_;
+};
+
+}  // namespace attune::ui

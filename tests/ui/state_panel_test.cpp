@@ -1,0 +1,81 @@
+#include "ui/state_panel.hpp"
+
+#include <gtest/gtest.h>
+
+#include "ui/imgui_testing.hpp"
+#include "ui/ui_testing.hpp"
+
+namespace attune::ui {
+namespace {
+
+using testing::Headless;
+
+void draw(Headless& ui, const StatePanelModel& model, const cv::Rect2f& rect) {
+  for (int i = 0; i < 2; ++i) {
+    ui.in_window([&](const Canvas& canvas) {
+      return draw_state_panel(model, rect, canvas).commands.size();
+    });
+  }
+}
+
+StatePanelModel make_model() {
+  const core::FaceAnalysis face = testing::make_face(1);
+  return make_state_panel(&face, false);
+}
+
+// Seen, then what it may go with, then what else, then how sure.
+TEST(StatePanelDrawing, KeepsTheOrder) {
+  Headless ui({600, 600}, 1.0F);
+  draw(ui, make_model(), {10, 10, 440, 500});
+  const float seen = ui.find_text("Seen").y;
+  const float may = ui.find_text("May go with").y;
+  const float also = ui.find_text("Also possible").y;
+  const float sure = ui.find_text("How sure").y;
+  EXPECT_LT(seen, may);
+  EXPECT_LT(may, also);
+  EXPECT_LT(also, sure);
+  EXPECT_TRUE(ui.shows("An estimate"));
+  testing::expect_texts_fit(ui.records(), ui.screen());
+}
+
+TEST(StatePanelDrawing, DropsRepeatedSentencesWhenLow) {
+  Headless ui({600, 600}, 1.0F);
+  draw(ui, make_model(), {10, 10, 440, 150});
+  EXPECT_FALSE(ui.shows("leaning in"));
+  EXPECT_TRUE(ui.shows("concentrating"));
+  EXPECT_TRUE(ui.shows("low (turned away)"));
+  testing::expect_texts_fit(ui.records(), ui.screen());
+}
+
+TEST(StatePanelDrawing, ScrollsByPageKeysWhenTooLow) {
+  Headless ui({600, 600}, 1.0F);
+  const StatePanelModel model = make_model();
+  const auto step = [&] {
+    draw(ui, model, {10, 10, 440, 60});
+    return 0;
+  };
+  step();
+  const float before = ui.find_text("May go with").y;
+  ui.press(ImGuiKey_PageDown, step);
+  step();
+  EXPECT_LT(ui.find_text("May go with").y, before - 10);
+}
+
+TEST(StatePanelDrawing, ShowsAMessageAlone) {
+  Headless ui({600, 600}, 1.0F);
+  StatePanelModel model;
+  model.kind = StatePanelModel::Kind::not_enough;
+  model.message = "Not enough to say (too dark).";
+  draw(ui, model, {10, 10, 440, 300});
+  EXPECT_EQ(ui.records().texts.size(), 1U);
+  EXPECT_TRUE(ui.shows("Not enough to say (too dark)."));
+}
+
+TEST(StatePanelDrawing, SurvivesNoRoom) {
+  Headless ui({600, 600}, 1.0F);
+  draw(ui, make_model(), {10, 10, 440, 0});
+  EXPECT_TRUE(ui.records().texts.empty());
+}
+
+}  // namespace
+}  // namespace attune::ui

@@ -1,0 +1,206 @@
+#include "ui/watch_view.hpp"
+
+#include <gtest/gtest.h>
+
+#include "ui/ui_testing.hpp"
+
+namespace attune::ui {
+namespace {
+
+using State = SourceStatus::State;
+
+cv::Size2f measure(std::string_view text) {
+  return {8.0F * static_cast<float>(text.size()), 17.0F};
+}
+
+WatchModel model_of(WatchView& view) { return view.model({1280, 720}, 1, 0.0, measure); }
+
+void set_state(WatchView& view, State state) {
+  SourceStatus status;
+  status.state = state;
+  view.set_status(status);
+}
+
+ViewSettings agreed() {
+  ViewSettings settings;
+  settings.consent = Watched::other_person;
+  return settings;
+}
+
+TEST(WatchView, OpensTheDemonstrationWithoutAQuestion) {
+  WatchView view({}, false);
+  EXPECT_EQ(view.choose_source("demo").open_source, "demo");
+  EXPECT_EQ(view.popup(), Popup::none);
+}
+
+TEST(WatchView, ReadsNoCameraBeforeTheAnswer) {
+  WatchView view({}, false);
+  const Requests asked = view.choose_source("/dev/video0");
+  EXPECT_FALSE(asked.open_source);
+  EXPECT_EQ(view.popup(), Popup::consent);
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: off");
+
+  // Nothing but an answer opens it: not Esc, not space, not another popup.
+  for (const Command command : {Command::close_popup, Command::toggle_pause, Command::open_sources,
+                                Command::open_help, Command::next_face}) {
+    const Requests requests = view.apply(command);
+    EXPECT_FALSE(requests.open_source);
+    EXPECT_FALSE(requests.pause);
+    EXPECT_EQ(view.popup(), Popup::consent);
+  }
+  Actions answer;
+  answer.consent = Watched::myself;
+  const Requests answered = view.apply(answer);
+  EXPECT_EQ(answered.open_source, "/dev/video0");
+  EXPECT_TRUE(answered.settings_changed);
+  EXPECT_EQ(view.popup(), Popup::none);
+  EXPECT_EQ(view.settings().consent, Watched::myself);
+  EXPECT_TRUE(view.settings().mirrored) << "one's own picture is shown like a mirror";
+}
+
+TEST(WatchView, AsksOnlyOnce) {
+  WatchView view(agreed(), false);
+  EXPECT_EQ(view.choose_source("0").open_source, "0");
+}
+
+TEST(WatchView, TheQuestionStaysReadable) {
+  WatchView view({}, false);
+  view.choose_source("0");
+  view.apply(Command::larger_text);
+  view.apply(Command::next_theme);
+  EXPECT_GT(view.settings().text_scale, 1.0F);
+  EXPECT_EQ(view.settings().theme, ThemeId::high_contrast);
+  EXPECT_TRUE(view.apply(Command::quit).quit);
+}
+
+TEST(WatchView, AskingAgainClosesWhatNeedsTheAnswer) {
+  WatchView view(agreed(), false);
+  view.choose_source("0");
+  Actions again;
+  again.ask_again = true;
+  const Requests requests = view.apply(again);
+  EXPECT_TRUE(requests.close_source);
+  EXPECT_FALSE(requests.open_source);
+  EXPECT_FALSE(view.settings().consent);
+  EXPECT_EQ(view.popup(), Popup::consent);
+}
+
+TEST(WatchView, TheDemonstrationIsAWayOutOfTheQuestion) {
+  WatchView view({}, false);
+  view.choose_source("0");
+  Actions demo;
+  demo.choose_source = "demo";
+  EXPECT_EQ(view.apply(demo).open_source, "demo");
+  EXPECT_EQ(view.popup(), Popup::none);
+  EXPECT_FALSE(view.settings().consent);
+}
+
+TEST(WatchView, ConfirmedSourcesAskNothing) {
+  WatchView view({}, false);
+  EXPECT_EQ(view.choose_source("clip.mp4", true).open_source, "clip.mp4");
+}
+
+TEST(WatchView, SpacePausesGoesOnAndPlaysAgain) {
+  WatchView view(agreed(), false);
+  view.choose_source("clip.mp4");
+  set_state(view, State::running);
+  EXPECT_EQ(view.apply(Command::toggle_pause).pause, true);
+  set_state(view, State::paused);
+  EXPECT_EQ(view.apply(Command::toggle_pause).pause, false);
+  set_state(view, State::ended);
+  EXPECT_EQ(view.apply(Command::toggle_pause).open_source, "clip.mp4");
+  set_state(view, State::failed);
+  const Requests none = view.apply(Command::toggle_pause);
+  EXPECT_FALSE(none.pause);
+  EXPECT_FALSE(none.open_source);
+}
+
+TEST(WatchView, CuesOnlyIsOneSwitchUnlessLocked) {
+  WatchView view(agreed(), false);
+  view.accept(testing::make_analysis(0, {testing::make_face(1)}));
+  EXPECT_EQ(model_of(view).state.kind, StatePanelModel::Kind::readings);
+  EXPECT_EQ(view.apply(Command::toggle_cues_only).cues_only, true);
+  EXPECT_EQ(model_of(view).state.kind, StatePanelModel::Kind::cues_only);
+
+  WatchView locked(agreed(), true);
+  locked.accept(testing::make_analysis(0, {testing::make_face(1)}));
+  EXPECT_FALSE(locked.apply(Command::toggle_cues_only).cues_only);
+  EXPECT_TRUE(locked.cues_only());
+  EXPECT_EQ(model_of(locked).state.kind, StatePanelModel::Kind::cues_only);
+  EXPECT_TRUE(model_of(locked).display.cues_only_locked);
+}
+
+TEST(WatchView, TextSizeStopsAtItsLimits) {
+  WatchView view({}, false);
+  for (int i = 0; i < 20; ++i) view.apply(Command::larger_text);
+  EXPECT_EQ(view.settings().text_scale, kLargestText);
+  EXPECT_FALSE(view.apply(Command::larger_text).settings_changed);
+  for (int i = 0; i < 20; ++i) view.apply(Command::smaller_text);
+  EXPECT_EQ(view.settings().text_scale, kSmallestText);
+}
+
+TEST(WatchView, KeysOpenAndCloseTheirPopups) {
+  WatchView view({}, false);
+  view.apply(Command::open_help);
+  EXPECT_EQ(view.popup(), Popup::help);
+  view.apply(Command::open_sources);
+  EXPECT_EQ(view.popup(), Popup::sources);
+  view.apply(Command::open_sources);
+  EXPECT_EQ(view.popup(), Popup::none);
+  view.apply(Command::open_display);
+  view.apply(Command::close_popup);
+  EXPECT_EQ(view.popup(), Popup::none);
+}
+
+TEST(WatchView, TabChoosesTheFaceThatThePanelsSpeakOf) {
+  WatchView view({}, false);
+  auto second = testing::make_face(2, {480, 240}, testing::busy_cues());
+  view.accept(testing::make_analysis(0, {testing::make_face(1, {160, 240}), second}));
+  const std::string before = model_of(view).cues.title;
+  view.apply(Command::next_face);
+  EXPECT_NE(model_of(view).cues.title, before);
+  Actions click;
+  click.choose_face = 2;
+  view.apply(click);
+  EXPECT_EQ(model_of(view).cues.title, "What is seen: face 2 of 2");
+}
+
+TEST(WatchView, AnotherSourceForgetsTheLastOne) {
+  WatchView view(agreed(), false);
+  view.choose_source("a.mp4");
+  view.accept(testing::make_analysis(5, {testing::make_face(1)}));
+  ASSERT_NE(view.analysis(), nullptr);
+  view.choose_source("b.mp4");
+  EXPECT_EQ(view.analysis(), nullptr);
+  const WatchModel model = model_of(view);
+  EXPECT_FALSE(model.cues.has_face);
+  EXPECT_TRUE(model.timeline.rows[0].empty());
+}
+
+TEST(WatchView, ATroubleOfTheSourceGoesBeforeANotice) {
+  WatchView view(agreed(), false);
+  view.choose_source("0");
+  view.set_notice("No camera found.");
+  set_state(view, State::running);
+  EXPECT_EQ(model_of(view).status.text, "No camera found.");
+  SourceStatus lost;
+  lost.state = State::lost;
+  lost.message = "Unplugged.";
+  view.set_status(lost);
+  EXPECT_NE(model_of(view).status.text.find("Unplugged."), std::string::npos);
+  view.set_notice("");
+  set_state(view, State::running);
+  EXPECT_NE(model_of(view).status.text.find("frames/s"), std::string::npos);
+}
+
+TEST(WatchView, PausedDimsThePicture) {
+  WatchView view(agreed(), false);
+  view.choose_source("0");
+  view.accept(testing::make_analysis(0, {testing::make_face(1)}));
+  set_state(view, State::paused);
+  EXPECT_TRUE(model_of(view).picture.dimmed);
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: paused");
+}
+
+}  // namespace
+}  // namespace attune::ui
