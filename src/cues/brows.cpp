@@ -11,7 +11,7 @@ using core::Missing;
 
 // How far the brow stands before the eye's corners, from the outer to the inner end, in IOD: with
 // these the brows' height does not change with the pitch of the head (rated photographs).
-constexpr std::array<double, 5> kDepth{-0.04, 0.08, 0.16, 0.23, 0.28};
+constexpr std::array<double, 5> kDepth{-0.10, 0.02, 0.10, 0.17, 0.22};
 
 struct Brow {
   double height = 0.0;   // mean over the eye's corner line, up positive
@@ -59,7 +59,8 @@ void read_brows(const Inputs& in, core::CueSet& cues) {
     up += o.gap_weight * (*in.smooth[Feature::brow_gap] - in.neutral[Feature::brow_gap]);
   }
   const auto grade = [&](const Grade& g) {
-    return fit_grade(g, in.neutral, Feature::brow_height, o.generic_dead);
+    return fit_grade(g, in.neutral.fitted,
+                     doubt_of(in.neutral, Feature::brow_height, o.generic_dead));
   };
   const double confidence = part_confidence(in);
   cues[CueId::brow_raise] = value_reading(CueId::brow_raise, graded(up, grade(o.raise)), confidence,

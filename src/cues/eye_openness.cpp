@@ -87,7 +87,8 @@ std::optional<double> closed_likelihood(const FeatureSet& features, const Neutra
   }
   if (!open) return std::nullopt;
   const double down = -features[Feature::gaze_pitch].value_or(0.0);
-  const double relief = graded(down, {o.down_from_rad, o.down_full_rad}) * o.down_relief;
+  const double relief = graded(down, {o.down_from_rad, o.down_full_rad}) *
+                        (1.0 - graded(down, {o.guess_from_rad, o.guess_full_rad})) * o.down_relief;
   return 1.0 / (1.0 + std::exp((*open + relief - o.closed_openness) / o.closed_width));
 }
 

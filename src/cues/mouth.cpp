@@ -11,13 +11,13 @@ using core::CueId;
 using core::Missing;
 
 // How far the parts of the mouth stand before the eyes' corners, in IOD: the middle of the lips is
-// about 25 mm in front, the corners lie 17 mm behind it (canonical face proportions, and the place
-// where the rated photographs show no change with pitch).
-constexpr double kCornerDepth = 0.13;
-constexpr double kOuterUpperDepth = 0.42;
-constexpr double kInnerUpperDepth = 0.40;
-constexpr double kInnerLowerDepth = 0.38;
-constexpr double kOuterLowerDepth = 0.38;
+// about 23 mm in front, the corners lie 10 mm behind it. With these the lift of closed, level
+// mouths does not change with the pitch of the head (rated photographs).
+constexpr double kCornerDepth = 0.20;
+constexpr double kOuterUpperDepth = 0.38;
+constexpr double kInnerUpperDepth = 0.36;
+constexpr double kInnerLowerDepth = 0.35;
+constexpr double kOuterLowerDepth = 0.36;
 
 std::optional<double> middle_height(const FaceView& view, const std::vector<cv::Point2f>& lip,
                                     double depth) {
@@ -36,8 +36,16 @@ double corners(const Inputs& in) {
   // Down is told by the corners alone, against the line between the lips: a narrow mouth that says
   // "oh" is not a sad one.
   const double down = -(lift + gap / 2.0);
-  const Grade up_grade = fit_grade(o.up, in.neutral, Feature::mouth_lift, o.generic_dead);
-  const Grade down_grade = fit_grade(o.down, in.neutral, Feature::mouth_lift, o.generic_dead);
+  const auto both = [&](double width_part, double lift_part) {
+    return std::hypot(o.width_weight * width_part, o.lift_weight * lift_part);
+  };
+  const Doubt up_doubt{
+      both(in.neutral.noise_of(Feature::mouth_width), in.neutral.noise_of(Feature::mouth_lift)),
+      o.generic_dead * both(in.neutral.spread_of(Feature::mouth_width),
+                            in.neutral.spread_of(Feature::mouth_lift))};
+  const Grade up_grade = fit_grade(o.up, in.neutral.fitted, up_doubt);
+  const Grade down_grade = fit_grade(o.down, in.neutral.fitted,
+                                     doubt_of(in.neutral, Feature::mouth_lift, o.generic_dead));
   const double raised = graded(up, up_grade);
   return raised > 0.0 ? raised : -graded(down, down_grade);
 }
@@ -75,12 +83,14 @@ void read_mouth(const Inputs& in, core::CueSet& cues) {
 
   // An open mouth is open for everyone; it needs no personal neutral.
   const double gap = *in.smooth[Feature::mouth_gap];
-  cues[CueId::mouth_open] = value_reading(
-      CueId::mouth_open, graded(gap, o.open),
-      fitted ? confidence : confidence / in.options.view.unfitted_confidence, fitted, o.steps);
+  cues[CueId::mouth_open] =
+      value_reading(CueId::mouth_open, graded(gap, o.open),
+                    fitted ? confidence : confidence / in.options.view.unfitted_confidence, fitted,
+                    o.opening_steps);
 
   const double thinner = in.neutral[Feature::lip_thickness] - *in.smooth[Feature::lip_thickness];
-  const Grade grade = fit_grade(o.pressed, in.neutral, Feature::lip_thickness, o.generic_dead);
+  const Grade grade = fit_grade(
+      o.pressed, fitted, doubt_of(in.neutral, Feature::lip_thickness, o.pressed_generic_dead));
   const double shut = 1.0 - graded(gap, {0.5 * o.pressed_max_gap, o.pressed_max_gap});
   cues[CueId::lips_pressed] = value_reading(CueId::lips_pressed, shut * graded(thinner, grade),
                                             o.pressed_confidence * confidence, fitted, o.steps);

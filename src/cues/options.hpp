@@ -61,9 +61,9 @@ struct ViewOptions {
 struct GazeOptions {
   double eyeball_depth = 0.10;    // centre of the eyeball behind the line of the corners [s]
   double eyeball_radius = 0.16;   // centre to iris plane, about 10 mm [a]
-  double vertical_depth = 0.08;   // as eyeball_depth, for raising and lowering the head [s]
+  double vertical_depth = 0.06;   // as eyeball_depth, for raising and lowering the head [s]
   double vertical_radius = 0.16;  // as eyeball_radius [a]
-  double vertical_zero = -0.033;  // height of the iris over the corner line when the eyes look
+  double vertical_zero = -0.032;  // height of the iris over the corner line when the eyes look
                                   // into the lens of a frontal face (y down) [s]
   double min_iod_px = 28.0;       // below, the iris is under 3 pixels in radius [a]
   double max_turn_rad = 0.70;     // 40 deg of head turn: farther, gaze is not read [p]
@@ -75,11 +75,11 @@ struct GazeOptions {
 
 struct EyeContactOptions {
   // Log-odds of "toward the camera" = offset - slope * hypot(sideways, vertical) with angles in
-  // radians: 0 at 12 degrees off. Logistic regression on the rated photographs, moved to equal
-  // shares of contact and away (photographs hold far more contact than life) [s].
-  double offset = 5.0;
-  double slope = 23.6;
-  double vertical_weight = 1.0;         // of the vertical angle in the distance [s]
+  // radians: 0 at 11 degrees off. Logistic regression on the rated photographs, moved half-way to
+  // equal shares of contact and away (photographs hold far more contact than life) [s].
+  double offset = 5.3;
+  double slope = 27.0;
+  double vertical_weight = 0.85;        // of the vertical angle in the distance [s]
   Switch toward{0.6, 0.45, 0.15, 0.2};  // [p]
   Steps steps{0.35, 0.6, 0.85};         // [p]
   double word_toward = 0.6;             // "toward you" from here
@@ -90,17 +90,20 @@ struct EyeOpennessOptions {
   double closed_gap = 0.012;      // lid gap that the mesh gives for shut eyes [s]
   double closed_openness = 0.26;  // half way between open and closed; 8 closed photos <= 0.33 [s]
   double closed_width = 0.045;    // logistic width about it [s]
-  // Eyes that look far down show almost as little as closed ones, but the iris sinks further and
-  // the lower lid with it: from `down_from` to `down_full` below the camera up to `down_relief` of
-  // openness is added before the eyes count as closed.
-  double down_from_rad = 0.13;          // 7.5 deg; in blinks the mesh's iris dips by 4 to 7 deg [p]
+  // Eyes that look down show almost as little as closed ones, but the iris sinks further than in a
+  // blink (4 to 7 degrees in the mesh): from `down_from` to `down_full` below the camera up to
+  // `down_relief` of openness is added before the eyes count as closed. Behind shut lids the mesh
+  // guesses, often 20 degrees and more: from `guess_from` on nothing is added.
+  double down_from_rad = 0.13;          // 7.5 deg [p]
   double down_full_rad = 0.18;          // 10 deg [p]
+  double guess_from_rad = 0.26;         // 15 deg [p]
+  double guess_full_rad = 0.35;         // 20 deg [p]
   double down_relief = 0.30;            // [p]
   double far_eye_yaw_rad = 0.52;        // 30 deg: farther, the eye turned away cannot be judged [p]
   double near_eye_yaw_rad = 0.87;       // 50 deg for the eye turned to the camera [p]
   Switch closed{0.6, 0.4, 0.15, 0.08};  // blinks last 0.1 to 0.4 s; their event is not hidden [p]
-  Switch opening{0.30, 0.22, 0.2, 0.2};  // |openness - 1| [p]
-  Steps opening_steps{0.2, 0.35, 0.7};   // [s] rated narrowed: 0.35 below the average eye
+  Switch opening{0.28, 0.20, 0.2, 0.2};  // |openness - 1| [p]
+  Steps opening_steps{0.15, 0.28, 0.7};  // narrowed eyes were rated from 0.3 below the average [s]
   Steps closed_steps{0.3, 0.6, 0.85};    // [p]
 };
 
@@ -108,31 +111,33 @@ struct BrowOptions {
   double gap_weight = 0.5;  // share of the distance between the brows in the brow measure; used
                             // only against a personal neutral, people differ too much [s]
   Grade raise{0.012, 0.10};
-  Grade lower{0.012, 0.075};   // rated raised +0.05, lowered -0.055 against neutral brows [s]
-  double generic_dead = 0.75;  // of the spread between people, instead of `dead`, while the own
-                               // neutral is unknown [p]
+  Grade lower{0.012, 0.075};  // rated raised +0.05, lowered -0.055 against neutral brows [s]
+  double generic_dead = 1.4;  // of the spread between people, instead of `dead`, while the own
+                              // neutral is unknown [p]
   Switch active{0.3, 0.18, 0.15, 0.2};  // [p]
   Steps steps{0.2, 0.45, 0.8};          // [p]
 };
 
 struct MouthOptions {
   // Corners up = width_weight * d(width) + lift_weight * d(corner lift) + gap_weight * d(opening):
-  // logistic regression of rated "up" against the rest, scaled to the lift (AUC 0.96) [s].
-  double width_weight = 0.45;
+  // logistic regression of rated "up" against the rest, scaled to the lift (AUC 0.95) [s].
+  double width_weight = 0.5;
   double lift_weight = 1.0;
-  double gap_weight = 0.30;
+  double gap_weight = 0.45;
   Grade up{0.03, 0.20};
   Grade down{0.02, 0.09};
   Grade open{0.015, 0.40};  // rated slightly open 0.15, open 0.32, closed under 0.01 [s]
   Grade pressed{0.015, 0.09};
-  double pressed_max_gap = 0.03;    // lips that press touch [s]
-  double generic_dead = 0.75;       // of the spread between people, as for brows [p]
+  double pressed_max_gap = 0.03;      // lips that press touch [s]
+  double generic_dead = 1.4;          // of the spread between people, as for brows [p]
+  double pressed_generic_dead = 1.2;  // thin lips are common, pressed lips are not [s]
   double pressed_confidence = 0.5;  // points see the lips, not their muscles [l: REFERENCE of weak
                                     // AU 23/24 figures in py-feat and OpenFace]
   Switch corners{0.25, 0.15, 0.2, 0.25};   // [p]
   Switch opening{0.2, 0.12, 0.1, 0.15};    // [p]
   Switch pressing{0.35, 0.2, 0.25, 0.25};  // [p]
   Steps steps{0.15, 0.4, 0.75};            // [p]
+  Steps opening_steps{0.04, 0.55, 0.85};   // rated slightly open 0.2 to 0.45, open from 0.5 [s]
 };
 
 struct HeadOptions {
@@ -178,7 +183,7 @@ struct BaselineOptions {
   double max_mouth_gap = 0.20;     // talking and laughing do not count [s]
   double min_openness = 0.55;      // of the average eye: blinks and closed eyes do not count [s]
   double min_quality = 0.35;       // [p]
-  double max_from_generic = 2.0;   // spreads between people: a smile in the first seconds must not
+  double max_from_generic = 1.5;   // spreads between people: a smile in the first seconds must not
                                    // become "neutral" in full [p]
 };
 

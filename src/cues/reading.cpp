@@ -43,11 +43,13 @@ double graded(double deviation, const Grade& grade) {
   return std::clamp((deviation - grade.dead) / (grade.full - grade.dead), 0.0, 1.0);
 }
 
-Grade fit_grade(const Grade& grade, const Neutral& neutral, Feature feature, double generic_dead) {
+Doubt doubt_of(const Neutral& neutral, Feature feature, double share_of_spread) {
+  return {neutral.noise_of(feature), share_of_spread * neutral.spread_of(feature)};
+}
+
+Grade fit_grade(const Grade& grade, bool fitted, const Doubt& doubt) {
   // Twice the noise: a calm face crosses it in one frame of twenty, and smoothing takes those.
-  const double dead = neutral.fitted
-                          ? std::max(grade.dead, 2.0 * neutral.noise_of(feature))
-                          : std::max(grade.dead, generic_dead * neutral.spread_of(feature));
+  const double dead = std::max(grade.dead, fitted ? 2.0 * doubt.noise : doubt.generic);
   return {dead, std::max(grade.full, 1.5 * dead)};
 }
 

@@ -30,9 +30,15 @@ core::Intensity intensity_of(double value, const Steps& steps);
 
 // 0 up to grade.dead, 1 from grade.full on, straight between.
 double graded(double deviation, const Grade& grade);
-// The same grade with its dead zone widened: by the person's own noise when the neutral is known,
-// by the spread between people (times `generic_dead`) when it is not.
-Grade fit_grade(const Grade& grade, const Neutral& neutral, Feature feature, double generic_dead);
+
+// How far a calm face strays from the neutral it is compared with.
+struct Doubt {
+  double noise = 0.0;    // of this person, when the neutral is their own
+  double generic = 0.0;  // between people, when it is not
+};
+Doubt doubt_of(const Neutral& neutral, Feature feature, double share_of_spread);
+// The same grade with its dead zone at least as wide as the doubt.
+Grade fit_grade(const Grade& grade, bool fitted, const Doubt& doubt);
 
 // Why a part that needs a roughly frontal face cannot be read, if so; `feature` tells whether its
 // points were there.

@@ -53,11 +53,14 @@ TEST(Reading, NoiseAndStrangersWidenTheDeadZone) {
   neutral.spread[f] = 0.04;
   neutral.noise[f] = 0.001;
   const Grade grade{0.01, 0.1};
-  EXPECT_DOUBLE_EQ(fit_grade(grade, neutral, Feature::brow_height, 0.5).dead, 0.02);
+  const auto fit = [&] {
+    return fit_grade(grade, neutral.fitted, doubt_of(neutral, Feature::brow_height, 0.5));
+  };
+  EXPECT_DOUBLE_EQ(fit().dead, 0.02);
   neutral.fitted = true;
-  EXPECT_DOUBLE_EQ(fit_grade(grade, neutral, Feature::brow_height, 0.5).dead, 0.01);
+  EXPECT_DOUBLE_EQ(fit().dead, 0.01);
   neutral.noise[f] = 0.05;
-  const Grade noisy = fit_grade(grade, neutral, Feature::brow_height, 0.5);
+  const Grade noisy = fit();
   EXPECT_DOUBLE_EQ(noisy.dead, 0.1);
   EXPECT_GT(noisy.full, noisy.dead);
 }
