@@ -24,9 +24,10 @@ struct Neutral {
 };
 
 // Learns the neutral face from the first calm seconds: frames in which the face is roughly frontal,
-// sharp, still, and has its eyes open and its mouth not wide open. The median makes blinks and
-// words drop out; what is left is limited to the range of calm faces, so that a smile at the start
-// does not become neutral.
+// sharp, still, and has its eyes open and its mouth shut. The median makes blinks and words drop
+// out, and the result is limited to the range of calm faces, so that a smile at the start does not
+// become neutral. After it is ready, calm frames go on refining it for a while: half a minute tells
+// more than the first three seconds.
 class Baseline {
  public:
   explicit Baseline(const CueOptions& options);
@@ -40,23 +41,31 @@ class Baseline {
  private:
   std::optional<core::Missing> obstacle(const FaceView& view, const FeatureSet& smooth,
                                         double time_s);
-  void finish();
+  bool is_moving(const FaceView& view, const FeatureSet& smooth, double time_s);
+  void fit();
 
-  CueOptions options_;
-  Neutral neutral_;
-  std::array<std::vector<double>, kFeatureCount> samples_;
-  std::optional<core::Missing> waiting_for_;
-  double learned_s_ = 0.0;
-  std::optional<double> last_good_s_;
-  std::optional<double> last_sample_s_;
+  // The face a moment ago, to see movement.
   struct Place {
     double time_s = 0.0;
     double yaw = 0.0;
     double pitch = 0.0;
     double roll = 0.0;
+    double brow = 0.0;
+    double mouth = 0.0;
     cv::Point2d center;
   };
-  std::optional<Place> place_;  // of the frame before, to see movement
+
+  CueOptions options_;
+  Neutral neutral_;
+  std::array<std::vector<double>, kFeatureCount> samples_;
+  std::optional<core::Missing> waiting_for_;
+  double learned_s_ = 0.0;    // of calm frames
+  double fitted_at_s_ = 0.0;  // learned_s_ at the last fit
+  std::optional<double> first_s_;
+  std::optional<double> last_good_s_;
+  std::optional<double> last_sample_s_;
+  std::optional<Place> place_;
+  bool moving_ = true;
 };
 
 }  // namespace attune::cues

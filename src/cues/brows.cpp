@@ -59,8 +59,9 @@ void read_brows(const Inputs& in, core::CueSet& cues) {
     up += o.gap_weight * (*in.smooth[Feature::brow_gap] - in.neutral[Feature::brow_gap]);
   }
   const auto grade = [&](const Grade& g) {
-    return fit_grade(g, in.neutral.fitted,
-                     doubt_of(in.neutral, Feature::brow_height, o.generic_dead));
+    Doubt doubt = doubt_of(in.neutral, Feature::brow_height, o.generic_dead);
+    doubt.pose = pose_doubt(in, in.options.pose_doubt.brows);
+    return fit_grade(g, in.neutral.fitted, doubt);
   };
   const double confidence = part_confidence(in);
   cues[CueId::brow_raise] = value_reading(CueId::brow_raise, graded(up, grade(o.raise)), confidence,

@@ -155,14 +155,16 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   FeatureSet to_smooth = raw;
   hold_gaze(to_smooth, time_s);
   FeatureSet smooth = smoother.update(to_smooth, time_s);
-  for (const Feature f : {Feature::gaze_yaw, Feature::gaze_pitch}) {
-    if (raw[f] && !to_smooth[f]) smooth[f] = last_smooth[f];
+  const bool held = raw[Feature::gaze_yaw] && !to_smooth[Feature::gaze_yaw];
+  if (held) {
+    smooth[Feature::gaze_yaw] = last_smooth[Feature::gaze_yaw];
+    smooth[Feature::gaze_pitch] = last_smooth[Feature::gaze_pitch];
   }
   last_smooth = smooth;
   baseline.update(view, smooth, time_s);
 
   CueSet cues;
-  const Inputs in{view, raw, smooth, baseline.neutral(), options};
+  const Inputs in{view, raw, smooth, held, baseline.neutral(), options};
   read_eye_openness(in, cues);  // first: gaze asks whether the eyes are closed
   read_gaze(in, cues);
   read_eye_contact(in, cues);

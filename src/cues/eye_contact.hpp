@@ -10,7 +10,7 @@ namespace attune::cues {
 // with eyes aside does not.
 double toward_camera(double gaze_yaw_rad, double gaze_pitch_rad, const EyeContactOptions& options);
 
-// Sets eye_contact; needs eyes_closed to be set. It has no personal baseline (fitted is false):
+// Sets eye_contact; needs what judge_gaze needs. It has no personal baseline (fitted is false):
 // where a person looks in the first seconds is often the screen below the camera. Without irises it
 // is not_provided: the head alone says where the face points, which head_turn tells already; an
 // averted glance is exactly what it would miss.

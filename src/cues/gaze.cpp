@@ -14,6 +14,8 @@ using core::Missing;
 // Vertical angles are the poorer half: lids cover the iris and the mesh fills in what it cannot
 // see.
 constexpr double kVerticalConfidence = 0.7;
+// The last gaze, kept through a blink.
+constexpr double kHeldConfidence = 0.7;
 
 // Offset of the iris from the middle of the eye's corners; empty without iris.
 std::optional<cv::Point2d> iris_offset(const FaceView& view, const EyeShape& eye) {
@@ -50,43 +52,55 @@ void measure_gaze(const FaceView& view, const GazeOptions& o, FeatureSet& featur
   features[Feature::gaze_pitch] = angle(upward, o.vertical_radius);
 }
 
-std::optional<Missing> gaze_missing(const Inputs& in, const CueReading& closed) {
+Gaze judge_gaze(const Inputs& in, const core::CueSet& cues) {
   const GazeOptions& o = in.options.gaze;
-  if (in.view.unreadable()) return in.view.unreadable();
+  const CueReading& closed = cues[CueId::eyes_closed];
+  Gaze gaze;
+  const auto missing = [&](Missing why) {
+    gaze.missing = why;
+    return gaze;
+  };
+  if (in.view.unreadable()) return missing(*in.view.unreadable());
   const core::FaceShape& shape = in.view.shape();
-  if (!shape.right_eye.iris && !shape.left_eye.iris) return Missing::not_provided;
-  if (in.view.size_px() < o.min_iod_px) return Missing::too_small;
+  if (!shape.right_eye.iris && !shape.left_eye.iris) return missing(Missing::not_provided);
+  if (in.view.size_px() < o.min_iod_px) return missing(Missing::too_small);
   if (std::abs(in.view.yaw_rad()) > o.max_turn_rad ||
       std::abs(in.view.pitch_rad()) > o.max_turn_rad) {
-    return Missing::turned_away;
+    return missing(Missing::turned_away);
   }
-  if (closed.value && *closed.value >= 0.5) return Missing::eyes_closed;
-  if (!in.smooth[Feature::gaze_yaw] || !in.smooth[Feature::gaze_pitch]) {
-    return Missing::low_model_score;
-  }
-  return std::nullopt;
-}
+  if (closed.value && *closed.value >= 0.5) return missing(Missing::eyes_closed);
+  const std::optional<double>& yaw = in.smooth[Feature::gaze_yaw];
+  const std::optional<double>& pitch = in.smooth[Feature::gaze_pitch];
+  if (!yaw || !pitch) return missing(Missing::low_model_score);
+  gaze.yaw_rad = *yaw;
+  gaze.pitch_rad = *pitch;
 
-double gaze_confidence(const Inputs& in, const CueReading& closed) {
-  const double turn =
-      in.view.turn_confidence(in.options.gaze.max_turn_rad, in.options.gaze.max_turn_rad);
-  return in.view.confidence() * turn * (1.0 - closed.value.value_or(0.0));
+  const double open = std::max(cues[CueId::eye_openness_right].value.value_or(0.0),
+                               cues[CueId::eye_openness_left].value.value_or(0.0));
+  if (in.neutral.fitted && !in.gaze_held && open < o.min_openness) {
+    // Hanging lids with an iris that sank: eyes cast down, further than the little that is seen of
+    // the iris tells. Without, only that little is seen.
+    if (-*pitch < in.options.eye_openness.down_from_rad) return missing(Missing::eyes_closed);
+    gaze.pitch_rad -= o.hidden_down_rad;
+  }
+  gaze.confidence = in.view.confidence() * in.view.turn_confidence(o.max_turn_rad, o.max_turn_rad) *
+                    (1.0 - closed.value.value_or(0.0)) * (in.gaze_held ? kHeldConfidence : 1.0);
+  return gaze;
 }
 
 void read_gaze(const Inputs& in, core::CueSet& cues) {
-  const CueReading& closed = cues[CueId::eyes_closed];
   const GazeOptions& o = in.options.gaze;
-  if (const std::optional<Missing> why = gaze_missing(in, closed)) {
-    cues[CueId::gaze_horizontal] = missing_reading(CueId::gaze_horizontal, *why);
-    cues[CueId::gaze_vertical] = missing_reading(CueId::gaze_vertical, *why);
+  const Gaze gaze = judge_gaze(in, cues);
+  if (gaze.missing) {
+    cues[CueId::gaze_horizontal] = missing_reading(CueId::gaze_horizontal, *gaze.missing);
+    cues[CueId::gaze_vertical] = missing_reading(CueId::gaze_vertical, *gaze.missing);
     return;
   }
-  const double confidence = gaze_confidence(in, closed);
-  cues[CueId::gaze_horizontal] = value_reading(
-      CueId::gaze_horizontal, *in.smooth[Feature::gaze_yaw], confidence, false, o.aside_steps);
+  cues[CueId::gaze_horizontal] =
+      value_reading(CueId::gaze_horizontal, gaze.yaw_rad, gaze.confidence, false, o.aside_steps);
   cues[CueId::gaze_vertical] =
-      value_reading(CueId::gaze_vertical, *in.smooth[Feature::gaze_pitch],
-                    kVerticalConfidence * confidence, false, o.vertical_steps);
+      value_reading(CueId::gaze_vertical, gaze.pitch_rad, kVerticalConfidence * gaze.confidence,
+                    false, o.vertical_steps);
 }
 
 }  // namespace attune::cues

@@ -13,12 +13,17 @@ namespace attune::cues {
 // Nothing is filled without irises (classic backend) or when the head is turned too far.
 void measure_gaze(const FaceView& view, const GazeOptions& options, FeatureSet& features);
 
-// Why gaze cannot be read, if so; the same for eye contact. `closed` is the reading of eyes_closed.
-std::optional<core::Missing> gaze_missing(const Inputs& in, const core::CueReading& closed);
-// Confidence in the gaze angles.
-double gaze_confidence(const Inputs& in, const core::CueReading& closed);
+// Where the eyes look, or why that cannot be told; the same for gaze and eye contact.
+struct Gaze {
+  double yaw_rad = 0.0;
+  double pitch_rad = 0.0;
+  double confidence = 0.0;
+  std::optional<core::Missing> missing;
+};
+// Needs eyes_closed and the openness of both eyes to be set in `cues`.
+Gaze judge_gaze(const Inputs& in, const core::CueSet& cues);
 
-// Sets gaze_horizontal and gaze_vertical; needs eyes_closed to be set.
+// Sets gaze_horizontal and gaze_vertical; needs what judge_gaze needs.
 void read_gaze(const Inputs& in, core::CueSet& cues);
 
 }  // namespace attune::cues

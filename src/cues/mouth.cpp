@@ -39,13 +39,16 @@ double corners(const Inputs& in) {
   const auto both = [&](double width_part, double lift_part) {
     return std::hypot(o.width_weight * width_part, o.lift_weight * lift_part);
   };
+  const double pose = pose_doubt(in, in.options.pose_doubt.corners);
   const Doubt up_doubt{
       both(in.neutral.noise_of(Feature::mouth_width), in.neutral.noise_of(Feature::mouth_lift)),
       o.generic_dead * both(in.neutral.spread_of(Feature::mouth_width),
-                            in.neutral.spread_of(Feature::mouth_lift))};
+                            in.neutral.spread_of(Feature::mouth_lift)),
+      pose};
   const Grade up_grade = fit_grade(o.up, in.neutral.fitted, up_doubt);
-  const Grade down_grade = fit_grade(o.down, in.neutral.fitted,
-                                     doubt_of(in.neutral, Feature::mouth_lift, o.generic_dead));
+  Doubt down_doubt = doubt_of(in.neutral, Feature::mouth_lift, o.generic_dead);
+  down_doubt.pose = pose;
+  const Grade down_grade = fit_grade(o.down, in.neutral.fitted, down_doubt);
   const double raised = graded(up, up_grade);
   return raised > 0.0 ? raised : -graded(down, down_grade);
 }
@@ -89,8 +92,9 @@ void read_mouth(const Inputs& in, core::CueSet& cues) {
                     o.opening_steps);
 
   const double thinner = in.neutral[Feature::lip_thickness] - *in.smooth[Feature::lip_thickness];
-  const Grade grade = fit_grade(
-      o.pressed, fitted, doubt_of(in.neutral, Feature::lip_thickness, o.pressed_generic_dead));
+  Doubt doubt = doubt_of(in.neutral, Feature::lip_thickness, o.pressed_generic_dead);
+  doubt.pose = pose_doubt(in, in.options.pose_doubt.lips);
+  const Grade grade = fit_grade(o.pressed, fitted, doubt);
   const double shut = 1.0 - graded(gap, {0.5 * o.pressed_max_gap, o.pressed_max_gap});
   cues[CueId::lips_pressed] = value_reading(CueId::lips_pressed, shut * graded(thinner, grade),
                                             o.pressed_confidence * confidence, fitted, o.steps);

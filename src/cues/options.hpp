@@ -67,6 +67,11 @@ struct GazeOptions {
                                   // into the lens of a frontal face (y down) [s]
   double min_iod_px = 28.0;       // below, the iris is under 3 pixels in radius [a]
   double max_turn_rad = 0.70;     // 40 deg of head turn: farther, gaze is not read [p]
+  // A person's lids below this (openness, against their own) that do not come with a sunk iris: too
+  // little of the eye is seen to say where it looks [p].
+  double min_openness = 0.42;
+  // Eyes cast down under such lids look at least this much further down than their irises tell [p].
+  double hidden_down_rad = 0.20;
   Switch aside{0.21, 0.16, 0.15, 0.15};  // 12 deg; people look within about 10 deg of the lens [p]
   Steps aside_steps{0.14, 0.24, 0.45};   // 8, 14 and 26 deg [p]
   Switch vertical{0.21, 0.16, 0.15, 0.15};  // [p]
@@ -140,6 +145,16 @@ struct MouthOptions {
   Steps opening_steps{0.04, 0.55, 0.85};   // rated slightly open 0.2 to 0.45, open from 0.5 [s]
 };
 
+// How much the distance from the neutral pitch adds to the dead zones, in IOD a radian, beyond
+// `free_rad`: the pose of an average head is a few degrees wrong for every person, and that moves
+// brows and lips [p].
+struct PoseDoubtOptions {
+  double free_rad = 0.07;  // 4 deg
+  double brows = 0.20;
+  double corners = 0.10;
+  double lips = 0.15;
+};
+
 struct HeadOptions {
   double max_neutral_turn_rad = 0.26;  // a person may sit 15 deg askew and still be "straight" [p]
   double max_neutral_nod_rad = 0.35;   // cameras stand above or below the face by up to 20 deg [p]
@@ -174,17 +189,22 @@ struct SmoothingOptions {
 };
 
 struct BaselineOptions {
-  double learn_s = 3.0;            // of good frames [p]
-  double min_sample_gap_s = 0.03;  // samples closer together add nothing
-  double max_yaw_rad = 0.35;       // 20 deg toward the camera: roughly frontal [p]
-  double max_pitch_rad = 0.44;     // 25 deg: laptop cameras look up at the face [p]
-  double max_turn_speed = 0.7;     // rad/s of yaw, pitch or roll: moving [p]
-  double max_shift_speed = 0.8;    // IOD/s of the face's centre [p]
-  double max_mouth_gap = 0.20;     // talking and laughing do not count [s]
-  double min_openness = 0.55;      // of the average eye: blinks and closed eyes do not count [s]
-  double min_quality = 0.35;       // [p]
-  double max_from_generic = 1.5;   // spreads between people: a smile in the first seconds must not
-                                   // become "neutral" in full [p]
+  double learn_s = 3.0;               // of good frames [p]
+  double refine_s = 30.0;             // of good frames in all, fitted anew every learn_s [p]
+  double min_sample_gap_s = 0.03;     // samples closer together add nothing
+  double max_yaw_rad = 0.35;          // 20 deg toward the camera: roughly frontal [p]
+  double max_pitch_rad = 0.44;        // 25 deg: laptop cameras look up at the face [p]
+  double max_turn_speed = 0.7;        // rad/s of yaw, pitch or roll: moving [p]
+  double max_shift_speed = 0.8;       // IOD/s of the face's centre [p]
+  double max_face_speed = 0.35;       // IOD/s of brows and mouth opening: talking, changing [p]
+  double max_mouth_gap = 0.06;        // parted lips do not count [s] ...
+  double max_mouth_gap_later = 0.20;  // ... unless, after `patience_s`, that is how the face is [p]
+  double patience_s = 10.0;           // [p]
+  double max_noise = 0.35;     // spreads between people: limit of what counts as a face's noise [p]
+  double min_openness = 0.55;  // of the average eye: blinks and closed eyes do not count [s]
+  double min_quality = 0.35;   // [p]
+  double max_from_generic = 1.5;  // spreads between people: a smile in the first seconds must not
+                                  // become "neutral" in full [p]
 };
 
 struct CueOptions {
@@ -194,6 +214,7 @@ struct CueOptions {
   EyeOpennessOptions eye_openness;
   BrowOptions brows;
   MouthOptions mouth;
+  PoseDoubtOptions pose_doubt;
   HeadOptions head;
   LeanOptions lean;
   SmoothingOptions smoothing;

@@ -47,10 +47,18 @@ Doubt doubt_of(const Neutral& neutral, Feature feature, double share_of_spread) 
   return {neutral.noise_of(feature), share_of_spread * neutral.spread_of(feature)};
 }
 
+double pose_doubt(const Inputs& in, double per_rad) {
+  const std::optional<double>& pitch = in.smooth[Feature::pitch];
+  // Without an own neutral, the spread between people holds this doubt already.
+  if (!pitch || !in.neutral.fitted) return 0.0;
+  const double off = std::abs(*pitch - in.neutral[Feature::pitch]);
+  return per_rad * std::max(0.0, off - in.options.pose_doubt.free_rad);
+}
+
 Grade fit_grade(const Grade& grade, bool fitted, const Doubt& doubt) {
   // Twice the noise: a calm face crosses it in one frame of twenty, and smoothing takes those.
-  const double dead = std::max(grade.dead, fitted ? 2.0 * doubt.noise : doubt.generic);
-  return {dead, std::max(grade.full, 1.5 * dead)};
+  const double dead = std::max(grade.dead, fitted ? 2.0 * doubt.noise : doubt.generic) + doubt.pose;
+  return {dead, std::max(grade.full + doubt.pose, 1.5 * dead)};
 }
 
 std::optional<Missing> part_missing(const Inputs& in, Feature feature) {

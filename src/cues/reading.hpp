@@ -15,6 +15,7 @@ struct Inputs {
   const FaceView& view;
   const FeatureSet& raw;     // of this frame alone
   const FeatureSet& smooth;  // over time
+  bool gaze_held;            // smooth gaze is that from before a blink
   const Neutral& neutral;
   const CueOptions& options;
 };
@@ -35,8 +36,11 @@ double graded(double deviation, const Grade& grade);
 struct Doubt {
   double noise = 0.0;    // of this person, when the neutral is their own
   double generic = 0.0;  // between people, when it is not
+  double pose = 0.0;     // from the head's pitch; comes on top
 };
 Doubt doubt_of(const Neutral& neutral, Feature feature, double share_of_spread);
+// How much the pitch of the head makes lengths doubtful that change by `per_rad` with its error.
+double pose_doubt(const Inputs& in, double per_rad);
 // The same grade with its dead zone at least as wide as the doubt.
 Grade fit_grade(const Grade& grade, bool fitted, const Doubt& doubt);
 

@@ -28,6 +28,8 @@ constexpr std::array kQuietCues{CueId::brow_raise,        CueId::brow_lower,
                                 CueId::lips_pressed,      CueId::eye_openness_right,
                                 CueId::eye_openness_left, CueId::head_turn,
                                 CueId::head_nod,          CueId::lean};
+constexpr double kFading = 3.0;     // evidence goes this many times faster than it comes
+constexpr double kFastest_s = 0.1;  // but no faster than the fastest comes
 // Time between two frames that counts as seen: a face that comes back after half a second has not
 // been smiling all the while, nor has it stopped.
 constexpr double kLongestStep_s = 0.2;
@@ -110,7 +112,10 @@ double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) con
   for (const CueId id : kQuietCues) {
     const CueReading& reading = cues[id];
     if (!reading.value || !reading.fitted) return 0.0;
-    quiet = std::min(quiet, 1.0 - std::abs(strengths[index(id)]) / kLoudCue);
+    // A cue that is there but doubtful ends the quiet as well: confidence does not count here.
+    const double strength =
+        reading.confidence > 0.0 ? std::abs(strengths[index(id)]) / reading.confidence : 0.0;
+    quiet = std::min(quiet, 1.0 - strength / kLoudCue);
   }
   // Brows stand for the face: they have no doubt of their own, as pressed lips have.
   quiet *= cues[CueId::brow_raise].confidence;
@@ -267,7 +272,10 @@ core::StateEstimate StateEstimator::update(const CueSet& cues, const core::FaceQ
     for (const StateRow::Weight& w : row.weights) {
       target += w.weight * strength_toward(strengths[index(w.cue)], w.direction);
     }
-    evidence_[i] += (target - evidence_[i]) * (1.0 - std::exp(-dt_s / row.over_s));
+    // What took long to build up is over sooner: a mood that nothing shows any more is not kept.
+    const double over_s =
+        target < evidence_[i] ? std::max(kFastest_s, row.over_s / kFading) : row.over_s;
+    evidence_[i] += (target - evidence_[i]) * (1.0 - std::exp(-dt_s / over_s));
   }
   if (seen_s_ < options_.first_s) return abstain(Missing::too_short);
   return judge(cues, quality, strengths, quiet_now);

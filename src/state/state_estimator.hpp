@@ -27,7 +27,9 @@ struct StateRow {
   // Log-odds when the whole face has been readable, fitted and without any cue, and the head still;
   // the only evidence for calm there is.
   double quiet_weight = 0.0;
-  double over_s = 0.1;  // time constant over which evidence adds up: moods last, smiles do not
+  // Time constant over which evidence adds up; it goes three times as fast. Moods last, smiles do
+  // not.
+  double over_s = 0.1;
   double sure_at_most =
       1.0;  // limit of StateEstimate::confidence for states that faces show poorly
 };

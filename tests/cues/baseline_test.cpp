@@ -75,6 +75,46 @@ TEST(Baseline, BlinksDoNotSpoilIt) {
   EXPECT_NEAR(*player.hold({}, 1.0)[CueId::eye_openness_left].value, 1.0, 0.03);
 }
 
+TEST(Baseline, TalkingAndRaisedBrowsInBetweenDoNotSpoilIt) {
+  Player player;
+  player.play(
+      [](double t) {
+        Pose pose;  // words and stressed brows, with pauses
+        const double phase = std::fmod(t, 1.5);
+        if (phase < 0.6) {
+          pose.mouth_open = 0.4 * std::abs(std::sin(phase * 12.0));
+          pose.brow_raise = 0.7 * std::sin(phase / 0.6 * 3.14159);
+        }
+        return pose;
+      },
+      12.0);
+  ASSERT_TRUE(player.engine().baseline().ready);
+  Pose raised;
+  raised.brow_raise = 0.6;
+  EXPECT_GT(*player.hold(raised, 1.0)[CueId::brow_raise].value, 0.3);
+  EXPECT_EQ(*player.hold({}, 1.0)[CueId::brow_raise].value, 0.0);
+}
+
+TEST(Baseline, AMouthThatStaysPartedIsLearnedAfterAWhile) {
+  Pose parted;
+  parted.mouth_open = 0.3;
+  Player player;
+  player.hold(parted, 6.0);
+  EXPECT_FALSE(player.engine().baseline().ready);
+  player.hold(parted, 8.0);
+  EXPECT_TRUE(player.engine().baseline().ready);
+}
+
+TEST(Baseline, CalmFramesAfterwardsRefineIt) {
+  Pose start;  // slightly lifted brows in the first seconds
+  start.brow_raise = 0.35;
+  Player player;
+  player.calm(start);
+  const double at_first = *player.hold({}, 0.3)[CueId::brow_lower].value;
+  EXPECT_GT(at_first, 0.1);
+  EXPECT_LT(*player.hold({}, 20.0)[CueId::brow_lower].value, 0.5 * at_first);
+}
+
 TEST(Baseline, TakesThePersonAsTheyAre) {
   Pose own;  // low brows, corners that hang, head a little askew
   own.brow_raise = -0.3;

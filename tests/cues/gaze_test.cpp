@@ -107,6 +107,24 @@ TEST(Gaze, SaysWhyThereIsNone) {
   EXPECT_EQ(player.show(classic)[CueId::gaze_horizontal].missing, Missing::not_provided);
 }
 
+TEST(Gaze, HangingLidsHideWhereTheEyesLook) {
+  Player player;
+  player.calm();
+  Pose hanging;
+  hanging.openness_left = hanging.openness_right = 0.35;
+  const core::CueSet soon = player.hold(hanging, 0.2);
+  EXPECT_TRUE(soon[CueId::eye_contact].value)
+      << "as long as it may be a blink, the last gaze holds";
+  EXPECT_EQ(player.hold(hanging, 1.0)[CueId::eye_contact].missing, Missing::eyes_closed);
+
+  Pose down = hanging;  // the iris sank as well
+  down.gaze_pitch_rad = rad(-14.0);
+  const core::CueSet cues = player.hold(down, 1.0);
+  ASSERT_TRUE(cues[CueId::gaze_vertical].value);
+  EXPECT_LT(deg(*cues[CueId::gaze_vertical].value), -20.0) << "further than the iris tells";
+  EXPECT_LT(*cues[CueId::eye_contact].value, 0.1);
+}
+
 TEST(Gaze, BlinksDoNotMakeTheGazeDip) {
   Player player(30.0);
   player.calm();

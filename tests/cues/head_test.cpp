@@ -48,6 +48,20 @@ TEST(Head, StaysReadableWhenTurnedFarAway) {
   EXPECT_TRUE(r.active);
 }
 
+TEST(Head, BeforeTheBaselineAskewIsNotTurned) {
+  Pose askew;  // as with a camera below the face and beside the screen
+  askew.yaw_rad = rad(12.0);
+  askew.pitch_rad = rad(17.0);
+  Player player;
+  core::CueSet cues = player.hold(askew, 0.6);
+  EXPECT_EQ(*cues[CueId::head_turn].value, 0.0);
+  EXPECT_EQ(*cues[CueId::head_nod].value, 0.0);
+  askew.yaw_rad = rad(-40.0);
+  cues = player.hold(askew, 0.6);
+  EXPECT_NEAR(deg(*cues[CueId::head_turn].value), -25.0, 1.0) << "15 degrees may be usual";
+  EXPECT_TRUE(cues[CueId::head_turn].active);
+}
+
 TEST(Head, NeutralIsLimited) {
   Pose askew;
   askew.roll_rad = rad(20.0);

@@ -47,6 +47,13 @@ TEST(Reading, GradeIsFlatThenStraightThenFull) {
   EXPECT_EQ(graded(9.0, grade), 1.0);
 }
 
+TEST(Reading, PoseDoubtShiftsTheWholeGrade) {
+  const Grade plain = fit_grade({0.01, 0.1}, true, {0.0, 0.0, 0.0});
+  const Grade nodding = fit_grade({0.01, 0.1}, true, {0.0, 0.0, 0.02});
+  EXPECT_DOUBLE_EQ(nodding.dead, plain.dead + 0.02);
+  EXPECT_DOUBLE_EQ(nodding.full, plain.full + 0.02);
+}
+
 TEST(Reading, NoiseAndStrangersWidenTheDeadZone) {
   Neutral neutral;
   const auto f = static_cast<std::size_t>(Feature::brow_height);

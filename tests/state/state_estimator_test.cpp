@@ -148,6 +148,19 @@ TEST(StateEstimator, CalmNeedsSecondsOfCalmAndIsNeverADefault) {
   EXPECT_NE(top(e), "calm");
 }
 
+TEST(StateEstimator, CalmEndsSoonAfterTheQuiet) {
+  Player player;
+  ASSERT_EQ(top(player.hold(calm_cues(), 8.0)), "calm");
+  EXPECT_NE(top(player.hold(with({{CueId::mouth_corners, -0.4}}), 1.5)), "calm");
+
+  // A cue that is only suspected ends it too.
+  CueSet suspected = with({{CueId::lips_pressed, 0.5}});
+  suspected[CueId::lips_pressed].confidence = 0.4;
+  Player second;
+  second.hold(calm_cues(), 8.0);
+  EXPECT_NE(top(second.hold(suspected, 1.5)), "calm");
+}
+
 TEST(StateEstimator, CalmListsWhatIsQuiet) {
   Player player;
   const StateEstimate e = player.hold(calm_cues(), 8.0);
