@@ -185,6 +185,7 @@ TEST(Camera, ErrorsSayWhatToDo) {
 
 TEST(Camera, UnpluggedAndPluggedInAgain) {
   FakeCameras cameras;
+  ::testing::internal::CaptureStderr();
   cameras.set(0, "name=Front_Camera");
   SteadyClock clock;
   const auto source = open_source("0", {}, clock);
@@ -212,6 +213,7 @@ TEST(Camera, UnpluggedAndPluggedInAgain) {
   lost = read_until_lost(*source);
   EXPECT_THAT(lost.message, HasSubstr("/dev/video3"));
   EXPECT_EQ(lost.retry_in_s, 0.5);
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(Camera, SilentThenBusyThenBack) {

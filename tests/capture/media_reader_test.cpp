@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <variant>
@@ -101,6 +102,32 @@ TEST(MediaReader, GreyAndDeepAndTransparentStillsAreRead) {
     const std::vector<MediaPicture> pictures = read_all(reader);
     ASSERT_EQ(pictures.size(), 1U);
     EXPECT_NEAR(pictures[0].image.at<cv::Vec3b>(5, 5)[1], 90, 1) << image.type();
+  }
+}
+
+// A JPEG that says how it was held, as phones and cameras write them.
+std::vector<unsigned char> jpeg_held(const cv::Mat& image, unsigned char orientation) {
+  std::vector<unsigned char> bytes;
+  cv::imencode(".jpg", image, bytes);
+  const unsigned char exif[] = {0xFF, 0xE1, 0x00, 0x22, 'E', 'x', 'i', 'f', 0, 0,
+                                'M',  'M',  0,    0x2A, 0,   0,   0,   8,   0, 1,  // one entry:
+                                0x01, 0x12, 0,    3,    0,   0,   0,   1,   0, orientation,
+                                0,    0,    0,    0,    0,   0};
+  bytes.insert(bytes.begin() + 2, std::begin(exif), std::end(exif));
+  return bytes;
+}
+
+TEST(MediaReader, PhotosComeUpright) {
+  const TempFolder folder;
+  const cv::Mat image = attune::testing::clip_picture({.width = 80, .height = 48}, 3);
+  for (unsigned char orientation = 1; orientation <= 8; ++orientation) {
+    attune::testing::write_bytes(folder.file("a.jpg"), jpeg_held(image, orientation));
+    MediaReader reader = MediaReader::open_file(folder.file("a.jpg"), {});
+    const std::vector<MediaPicture> pictures = read_all(reader);
+    ASSERT_EQ(pictures.size(), 1U) << int{orientation};
+    const cv::Mat expected = cv::imread(folder.file("a.jpg"));
+    ASSERT_EQ(pictures[0].image.size(), expected.size()) << int{orientation};
+    EXPECT_LT(mean_difference(pictures[0].image, expected), 2.0) << int{orientation};
   }
 }
 

@@ -8,9 +8,11 @@
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <random>
 
 #include "support/clip_writer.hpp"
 #include "support/fake_clock.hpp"
+#include "support/mutate.hpp"
 #include "support/temp_folder.hpp"
 
 namespace attune::capture {
@@ -94,6 +96,32 @@ TEST(OpenSource, DeadAddressIsAnError) {
   }
   EXPECT_THAT(error_of("http://" + address + "/video"),
               AllOf(HasSubstr("cannot open http://" + address), HasSubstr("check the address")));
+}
+
+TEST(OpenSource, NothingIsPrintedAboutDamagedMedia) {
+  const TempFolder folder;
+  cv::imwrite(folder.file("a.png"), attune::testing::clip_picture({}, 1));
+  cv::imwrite(folder.file("a.jpg"), attune::testing::clip_picture({}, 1));
+  attune::testing::write_clip(folder.file("a.mp4"), {});
+  attune::testing::write_clip(folder.file("a.avi"), {.codec = "mjpeg"});
+  std::mt19937 random(5);
+  FakeClock clock;
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
+  for (const char* name : {"a.png", "a.jpg", "a.mp4", "a.avi"}) {
+    const auto bytes = attune::testing::read_bytes(folder.file(name));
+    for (int i = 0; i < 25; ++i) {
+      attune::testing::write_bytes(folder.file("damaged"), attune::testing::mutate(bytes, random));
+      try {
+        const auto source = open_source(folder.file("damaged"), {}, clock);
+        while (std::holds_alternative<core::FramePtr>(source->read())) {
+        }
+      } catch (const core::Error&) {
+      }
+    }
+  }
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+  EXPECT_EQ(::testing::internal::GetCapturedStdout(), "");
 }
 
 TEST(OpenSource, LocalFilesNeverReachTheNetworkOrOtherFiles) {
