@@ -43,6 +43,8 @@ constexpr float kBoxShift = -0.02F;  // of the centre, downwards, against the sa
 // Likeness of the face to what it was when the detector last saw it (correlation of grey values).
 constexpr float kSurelyTheSame = 0.85F;
 constexpr float kStillTheSame = 0.55F;
+// A head comes nearer by less than this factor between two frames; landmarks that jump do not.
+constexpr float kMaxGrowth = 1.08F;
 constexpr int kAppearance_px = 32;
 
 cv::Mat to_gray(const cv::Mat& image) {
@@ -101,35 +103,34 @@ class ClassicModel : public FaceModel {
 
   std::optional<FittedFace> fit(const cv::Mat& image, const TurnedSquare& region,
                                 const FittedFace* previous) override {
-    FittedFace face;
-    face.points = predict(image, region);
     if (previous == nullptr) {
       // The detector's boxes are coarse and upright: look again where the landmarks lie.
-      face.points = predict(image, region_of(face.points));
-      face.score = 1.0F;
+      const auto rough = predict(image, region);
+      return all_finite(rough) ? make_face(image, predict(image, region_of(rough)), 1.0F)
+                               : std::nullopt;
     }
-    if (!all_finite(face.points)) {
+    auto face = make_face(image, predict(image, region), 0.0F);
+    if (!face) {
       return {};
     }
-    face.next_region = region_of(face.points);
-    const cv::Mat now = appearance_of(image, face.next_region);
-    face.appearance = now;
-    if (previous == nullptr) {
-      return face;
+    const auto likeness = static_cast<float>(face->appearance.dot(previous->appearance));
+    const float growth = face->next_region.side_px / region.side_px;
+    const bool steady = growth < kMaxGrowth && growth > 1.0F / kMaxGrowth;
+    if (likeness < kSurelyTheSame || !steady) {
+      // The predictor draws a face wherever it is told to look, so that landmarks that follow
+      // landmarks may wander off when the head turns: let the detector say where the face is.
+      if (const auto seen = find_near(image, region)) {
+        return make_face(image, predict(image, *seen), 1.0F);
+      }
+      if (likeness < kStillTheSame) {
+        return {};
+      }
     }
-    const auto likeness = static_cast<float>(now.dot(previous->appearance));
-    face.score = std::clamp(likeness, 0.0F, 1.0F);
-    if (likeness >= kSurelyTheSame) {
-      face.appearance = previous->appearance;
-      return face;
+    face->score = std::clamp(likeness, 0.0F, 1.0F);
+    face->appearance = previous->appearance;
+    if (!steady) {
+      face->next_region = region;
     }
-    if (confirmed(image, face.next_region)) {
-      return face;
-    }
-    if (likeness < kStillTheSame) {
-      return {};
-    }
-    face.appearance = previous->appearance;
     return face;
   }
 
@@ -168,8 +169,21 @@ class ClassicModel : public FaceModel {
     return candidates;
   }
 
-  // Whether the detector sees a face in the region, at any of its poses.
-  bool confirmed(const cv::Mat& image, const TurnedSquare& region) {
+  std::optional<FittedFace> make_face(const cv::Mat& image, std::vector<cv::Point2f> points,
+                                      float score) const {
+    if (!all_finite(points)) {
+      return {};
+    }
+    FittedFace face;
+    face.next_region = region_of(points);
+    face.appearance = appearance_of(image, face.next_region);
+    face.points = std::move(points);
+    face.score = score;
+    return face;
+  }
+
+  // Where the detector sees the face of the region, at any of its poses.
+  std::optional<TurnedSquare> find_near(const cv::Mat& image, const TurnedSquare& region) {
     TurnedSquare around = region;
     around.side_px *= 2.0F;
     constexpr int kSize = static_cast<int>(kCrop_px * kLocalScale);
@@ -177,12 +191,20 @@ class ClassicModel : public FaceModel {
     std::vector<dlib::rect_detection> found;
     detector_(dlib::cv_image<unsigned char>(gray), found, kLocalThreshold);
     const cv::Rect2f expected(kSize / 4.0F, kSize / 4.0F, kSize / 2.0F, kSize / 2.0F);
-    return std::any_of(found.begin(), found.end(), [&](const auto& detection) {
+    std::optional<TurnedSquare> best;
+    double best_overlap = kSameFace;
+    for (const auto& detection : found) {
       const auto& r = detection.rect;
       const cv::Rect2f box(static_cast<float>(r.left()), static_cast<float>(r.top()),
                            static_cast<float>(r.width()), static_cast<float>(r.height()));
-      return overlap(box, expected) > kSameFace;
-    });
+      const double shared = overlap(box, expected);
+      if (shared > best_overlap) {
+        best_overlap = shared;
+        best = {transform(image_from_crop(around, kSize), center(box) - cv::Point2f(0.5F, 0.5F)),
+                box.width * around.side_px / kSize, region.angle_rad};
+      }
+    }
+    return best;
   }
 
   std::vector<cv::Point2f> predict(const cv::Mat& image, const TurnedSquare& region) const {

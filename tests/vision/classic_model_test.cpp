@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 #include <random>
 
+#include "capture/synthetic_face.hpp"
 #include "core/error.hpp"
 #include "vision/assets.hpp"
 #include "vision/temp_folder.hpp"
@@ -33,6 +34,24 @@ class ClassicModelTest : public testing::Test {
 };
 
 std::unique_ptr<FaceModel> ClassicModelTest::model;
+
+TEST_F(ClassicModelTest, FindsADrawnFaceWithoutAnyFetchedFile) {
+  cv::Mat image;
+  capture::SyntheticPose pose;
+  pose.inter_ocular_px = 90.0;
+  capture::draw_synthetic_face(image, pose);
+  const auto found = model->detect(image, Effort::thorough);
+  ASSERT_EQ(found.size(), 1U);
+  const auto face = model->fit(image, found[0].region, nullptr);
+  ASSERT_TRUE(face.has_value());
+  ASSERT_EQ(face->points.size(), 68U);
+  const auto truth = capture::make_synthetic_shape(pose);
+  const auto shape = model->shape(*face);
+  const double eyes = distance(truth.right_eye.outer_corner, truth.left_eye.outer_corner);
+  EXPECT_LT(distance(shape.right_eye.outer_corner, truth.right_eye.outer_corner) / eyes, 0.12);
+  EXPECT_LT(distance(shape.left_eye.outer_corner, truth.left_eye.outer_corner) / eyes, 0.12);
+  EXPECT_LT(distance(shape.mouth.left_corner, truth.mouth.left_corner) / eyes, 0.15);
+}
 
 TEST_F(ClassicModelTest, FollowsARealFaceWithoutTheDetector) {
   ATTUNE_NEEDS_ASSETS();

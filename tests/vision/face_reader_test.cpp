@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "capture/synthetic_face.hpp"
 #include "core/error.hpp"
 #include "vision/assets.hpp"
 #include "vision/fake_face_model.hpp"
@@ -64,6 +65,68 @@ INSTANTIATE_TEST_SUITE_P(Both, FaceReaderOnClips,
                            return name +
                                   (test.param.backend == core::Backend::mesh ? "Mesh" : "Classic");
                          });
+
+// The head turns by 30 degrees and moves back: landmarks that only followed themselves would wander
+// off to a part of the face.
+TEST(FaceReaders, AgreeWhileTheHeadTurns) {
+  ATTUNE_NEEDS_ASSETS();
+  CountingClock clock;
+  const auto mesh = make_face_reader(options_for(core::Backend::mesh), clock);
+  const auto classic = make_face_reader(options_for(core::Backend::classic), clock);
+  int frames = 0;
+  int agree = 0;
+  for_each_frame("cap13_edit2.mp4", 765, [&](const core::Frame& frame) {
+    if (frame.index < 450) {
+      return;
+    }
+    const auto a = mesh->read(frame);
+    const auto b = classic->read(frame);
+    ++frames;
+    if (a.size() != 1 || b.size() != 1) {
+      return;
+    }
+    const double eyes =
+        distance(a[0].shape.right_eye.outer_corner, a[0].shape.left_eye.outer_corner);
+    const double off =
+        distance(a[0].shape.right_eye.outer_corner, b[0].shape.right_eye.outer_corner) +
+        distance(a[0].shape.left_eye.outer_corner, b[0].shape.left_eye.outer_corner) +
+        distance(a[0].shape.jaw[8], b[0].shape.jaw[8]);
+    agree += off / 3.0 < 0.12 * eyes ? 1 : 0;
+  });
+  EXPECT_GT(frames, 300);
+  EXPECT_GE(agree, frames * 0.97);
+}
+
+TEST(FaceReaders, RecoverThePoseOfADrawnFace) {
+  ATTUNE_NEEDS_ASSETS();
+  constexpr double kDegree = CV_PI / 180.0;
+  CountingClock clock;
+  const auto reader = make_face_reader(options_for(core::Backend::mesh), clock);
+  capture::SyntheticPose straight;
+  double time_s = 0.0;
+  const auto pose_of = [&](const capture::SyntheticPose& drawn) {
+    cv::Mat image;
+    capture::draw_synthetic_face(image, drawn);
+    reader->reset();
+    const auto faces = reader->read({0, time_s += 0.04, image});
+    return faces.size() == 1 ? faces[0].pose : std::nullopt;
+  };
+  const auto middle = pose_of(straight);
+  ASSERT_TRUE(middle.has_value());
+  for (const double angle_deg : {-20.0, 20.0}) {
+    capture::SyntheticPose turned;
+    turned.yaw_rad = angle_deg * kDegree;
+    auto pose = pose_of(turned);
+    ASSERT_TRUE(pose.has_value());
+    // A drawing is no photo: the direction and about the amount must be right.
+    EXPECT_NEAR((pose->yaw_rad - middle->yaw_rad) / kDegree, angle_deg, 8.0);
+    capture::SyntheticPose tilted;
+    tilted.roll_rad = angle_deg * kDegree;
+    pose = pose_of(tilted);
+    ASSERT_TRUE(pose.has_value());
+    EXPECT_NEAR(pose->roll_rad / kDegree, angle_deg, 4.0);
+  }
+}
 
 class FaceReaderOnBoth : public testing::TestWithParam<core::Backend> {};
 
