@@ -1,13 +1,10 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 
 #include "core/analysis.hpp"
 #include "core/clock.hpp"
-#include "cues/cue_engine.hpp"
 #include "cues/options.hpp"
 #include "state/state_estimator.hpp"
 #include "vision/face_reader.hpp"
@@ -18,21 +15,31 @@ struct AnalyzerOptions {
   vision::FaceReaderOptions vision;
   cues::CueOptions cues;
   std::optional<state::StateTable> states;  // empty: cues only, no state is computed
+  // A face that was out of view for longer than this comes back as a stranger: its baseline and its
+  // state are gone. The tracker usually gives it a new id by then anyway.
+  double forget_after_s = 10.0;
 };
 
 // Frame in, everything known about it out; synchronous. The window and the command line run this
 // same class. One thread at a time.
 class Analyzer {
  public:
+  // `clock` times the stages only; what is found depends on the frames alone. Throws
+  // core::Error{model} when the reader cannot be made.
   Analyzer(AnalyzerOptions options, core::Clock& clock);
+  // With another reader of faces, e.g. a scripted one in tests.
+  Analyzer(std::unique_ptr<vision::FaceReader> reader, AnalyzerOptions options, core::Clock& clock);
   ~Analyzer();
 
+  // Frames of one source come in order. `stage_ms` holds the reader's stages, "cues" and "state".
   core::FrameAnalysis analyze(core::FramePtr frame);
 
   // Cues only really computes no state. May be switched between frames.
   void set_cues_only(bool cues_only);
   // Learns the neutral baseline of every face in view anew.
   void reset_baselines();
+  // Another source follows: forgets every face, its baseline and the time; ids go on.
+  void reset();
 
  private:
   struct Impl;
