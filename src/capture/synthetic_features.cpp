@@ -181,10 +181,10 @@ void draw_brow(cv::Mat& image, const SyntheticPose& pose, const HeadView& view, 
   std::vector<float> width;
   for (int i = 0; i < kCount; ++i) {
     const float t = static_cast<float>(i) / (kCount - 1);  // 0 at the outer end
-    width.push_back(mm * (1.0F + 5.4F * std::sqrt(t) - 3.0F * t * t * t * t));
+    width.push_back(mm * (1.4F + 6.6F * std::sqrt(t) - 3.2F * t * t * t * t));
   }
-  const Vec3f color = hair_color() * 0.85F;
-  fill_outline(image, stroke(line, width), {color, 0.66F, 1.8F * mm});
+  const Vec3f color = hair_color() * 0.72F;
+  fill_outline(image, stroke(line, width), {color, 0.80F, 1.6F * mm});
   // Hairs: from the lower edge upwards and outwards.
   const Outline edges = stroke(line, width);
   for (int i = 3; i < kCount; i += 2) {

@@ -52,7 +52,7 @@ enum Index {
 
 // The whole script. What each does at its height: turns 25 degrees, nod 13 degrees down then up,
 // tilt 18 degrees, glances 24 degrees to the side or 16 up and down with the head still, smile with
-// corners fully up, leaning in 25 % larger, leaning back 20 % smaller.
+// corners fully up, brows three quarters up, leaning in 25 % larger, leaning back 20 % smaller.
 constexpr std::array<ScriptedEvent, event_count> kEvents{{
     {4.0, 5.1, "turn_left"},
     {5.2, 6.3, "turn_right"},
@@ -89,7 +89,7 @@ SyntheticPose synthetic_script(double time_s) {
   pose.gaze_pitch_rad = rad(16.0) * (at(glance_up, 0.12) - at(glance_down, 0.12));
   const double shut = at(blink_one, 0.1) + at(blink_two, 0.1) + at(eyes_closed, 0.15);
   pose.openness_right = pose.openness_left = 1.0 - shut;
-  pose.brow_raise = at(brow_raise, 0.25) - at(brow_lower, 0.25);
+  pose.brow_raise = 0.75 * at(brow_raise, 0.25) - at(brow_lower, 0.25);
   pose.mouth_corners = at(smile, 0.3);
   pose.mouth_open = 0.8 * at(mouth_open, 0.25);
   pose.lips_pressed = at(lips_pressed, 0.25);

@@ -116,10 +116,10 @@ cv::Point3f on_head(float across, float y) {
 float relief(float x, float y) {
   const float a = std::abs(x);
   return nose_height(x, y)                        //
-         + 2.5F * hill(a, y, 24, -17, 20, 8)      // brow ridge
-         - 4.2F * hill(a, y, 31, 0, 17, 11)       // eye socket
-         - 1.8F * hill(a, y, 14, -1, 7, 8)        // beside the root of the nose
-         + 4.0F * hill(a, y, 31.5F, 0.5F, 11, 8)  // eyeball under the lids
+         + 1.8F * hill(a, y, 24, -17, 20, 8)      // brow ridge
+         - 2.8F * hill(a, y, 31, 0, 17, 11)       // eye socket
+         - 1.0F * hill(a, y, 14, -1, 7, 8)        // beside the root of the nose
+         + 3.2F * hill(a, y, 31.5F, 0.5F, 11, 8)  // eyeball under the lids
          + 4.0F * hill(a, y, 42, 30, 17, 14)      // cheekbone
          - 2.0F * hill(a, y, 48, 62, 12, 14)      // hollow of the cheek
          + 2.5F * hill(x, y, 0, 66, 22, 13)       // the teeth behind the lips

@@ -55,7 +55,7 @@ Vec3f skin_albedo(float across, float x, float y) {
   c = mixed(c, flush, 0.28F * hill(x, y, 0, 36, 9, 7));
   c = mixed(c, flush, 0.18F * hill(a, y, 31, 3, 15, 9));
   c = mixed(c, flush, 0.15F * hill(x, y, 0, 98, 12, 7));
-  float shade = 0.10F * hill(a, y, 16, -3, 7, 9) + 0.13F * hill(a, y, 30, -9, 14, 4.5F) +
+  float shade = 0.06F * hill(a, y, 16, -3, 7, 9) + 0.07F * hill(a, y, 30, -9, 14, 4.5F) +
                 0.10F * hill(a, y, 24, 9, 9, 4) + 0.12F * hill(x, y, 0, 46.5F, 11, 3.2F) +
                 0.10F * hill(a, y, 17.5F, 41, 3, 6) + 0.10F * hill(x, y, 0, 82, 11, 3) +
                 0.05F * hill(x, y, 0, 53, 2.5F, 5);
