@@ -1,0 +1,292 @@
+#include "app/command_line.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <opencv2/core/utility.hpp>
+#include <opencv2/core/utils/logger.hpp>
+
+#include "app/commands/analyze.hpp"
+#include "app/commands/bench.hpp"
+#include "app/commands/doctor.hpp"
+#include "app/commands/evaluate_landmarks.hpp"
+#include "app/commands/watch.hpp"
+#include "core/error.hpp"
+
+namespace attune::app {
+namespace {
+
+constexpr std::array<const char*, 4> kCommands{"analyze", "bench", "evaluate", "doctor"};
+
+constexpr const char* kSourceHelp =
+    "camera number, /dev/videoN, video file, folder of pictures, picture, http or rtsp address, "
+    "`demo` (a recorded face) or `synthetic` (a drawn one)";
+
+// Everything that can be asked for; the parser fills it in.
+struct Request {
+  CommonOptions common;
+  WatchOptions watch;
+  AnalyzeOptions analyze;
+  BenchOptions bench;
+  EvaluateLandmarksOptions evaluate;
+  std::function<int(core::Clock&)> run;
+};
+
+// The options that every command has, so that they may stand before or after its name.
+void add_common(CLI::App& app, CommonOptions& common) {
+  const std::map<std::string, core::Backend> backends{{"mesh", core::Backend::mesh},
+                                                      {"classic", core::Backend::classic}};
+  app.add_option("--backend", common.backend,
+                 "how faces are read: mesh (default) or classic (Debian's own data only)")
+      ->transform(CLI::CheckedTransformer(backends).description(""))
+      ->option_text("mesh|classic");
+  app.add_flag("--cues-only", common.cues_only, "cues alone, no guess what they may go with");
+  app.add_option("--threads", common.threads, "threads for the pictures of one source (default 1)")
+      ->check(CLI::Range(1, 256).description(""))
+      ->option_text("N");
+  app.add_option("--width", common.width, "of the camera's picture, in pixels")
+      ->check(CLI::Range(16, 16384).description(""))
+      ->option_text("PIXELS");
+  app.add_option("--height", common.height, "of the camera's picture, in pixels")
+      ->check(CLI::Range(16, 16384).description(""))
+      ->option_text("PIXELS");
+  app.add_option("--rate", common.rate_hz, "pictures a second asked of the camera")
+      ->check(CLI::Range(1.0, 1000.0).description(""))
+      ->option_text("HZ");
+  app.add_option("--data-dir", common.data_dir, "where settings are kept")->option_text("DIR");
+  app.add_option("--assets", common.assets_dir,
+                 "folder with models, clip and states.json (default: found beside the program)")
+      ->option_text("DIR");
+}
+
+void add_watch(CLI::App& app, Request& request) {
+  WatchOptions& watch = request.watch;
+  app.add_option("SOURCE", watch.source,
+                 std::string(kSourceHelp) + ". Default: the first camera, else the demo")
+      ->option_text(" ");
+  app.add_option("--screenshot", watch.screenshot, "draw the window into a PNG file and leave")
+      ->option_text("FILE.png");
+  app.add_option("--at", watch.screenshot_at_s,
+                 "source time of the screenshot in seconds (default 5)")
+      ->needs("--screenshot")
+      ->check(CLI::Range(0.0, 1e6).description(""))
+      ->option_text("SECONDS");
+  // For tests and measurements; not shown.
+  app.add_option("--keys", watch.keys)->group("");
+  app.add_option("--stats", watch.stats)->group("");
+  app.add_option("--leave-after", watch.leave_after_s)->group("");
+  app.add_option("--window-width", watch.window_width)->check(CLI::Range(320, 16384))->group("");
+  app.add_option("--window-height", watch.window_height)->check(CLI::Range(240, 16384))->group("");
+}
+
+void add_analyze(CLI::App& app, Request& request) {
+  CLI::App& command = *app.add_subcommand(
+      "analyze", "every frame of sources to CSV or JSON lines; needs no window");
+  AnalyzeOptions& analyze = request.analyze;
+  command.add_option("SOURCE", analyze.sources, kSourceHelp)->required()->option_text("...");
+  command
+      .add_option("--out", analyze.out,
+                  "file to write; a folder for several sources. An earlier file of that name is "
+                  "kept as FILE~")
+      ->required()
+      ->option_text("FILE.csv|FILE.jsonl|DIR");
+  const std::map<std::string, report::Format> formats{{"csv", report::Format::csv},
+                                                      {"jsonl", report::Format::json_lines},
+                                                      {"openface", report::Format::openface}};
+  command
+      .add_option("--format", analyze.format,
+                  "csv, jsonl, or openface (CSV with the column names of OpenFace 2.2); default: "
+                  "by the ending of --out")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->option_text("csv|jsonl|openface");
+  command.add_flag("--points", analyze.points, "also every landmark, in pixels of the picture");
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) {
+      request.analyze.common = request.common;
+      return run_analyze(request.analyze, clock);
+    };
+  });
+}
+
+// --json without a name means standard output.
+void add_json(CLI::App& command, std::optional<std::string>& json) {
+  command.add_option("--json", json, "the numbers as JSON, to a file or (no name, or -) here")
+      ->expected(0, 1)
+      ->default_str("-")
+      ->option_text("[FILE]");
+}
+
+void add_bench(CLI::App& app, Request& request) {
+  CLI::App& command = *app.add_subcommand(
+      "bench", "speed of every stage, start-up time, memory and processor time");
+  BenchOptions& bench = request.bench;
+  command.add_option("SOURCE", bench.source, std::string(kSourceHelp) + ". Default: the demo")
+      ->option_text(" ");
+  add_json(command, bench.json);
+  command
+      .add_option("--frames", bench.frames,
+                  "how many; a file that is shorter is repeated (default: the source once)")
+      ->check(CLI::Range(1, 100'000'000).description(""))
+      ->option_text("N");
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) {
+      request.bench.common = request.common;
+      return run_bench(request.bench, clock);
+    };
+  });
+}
+
+void add_evaluate(CLI::App& app, Request& request) {
+  CLI::App& evaluate = *app.add_subcommand("evaluate", "accuracy against a labelled folder");
+  evaluate.require_subcommand(1);
+  CLI::App& command = *evaluate.add_subcommand(
+      "landmarks", "68 points of every face, both backends unless --backend is given");
+  EvaluateLandmarksOptions& options = request.evaluate;
+  command.add_option("--images", options.images, "folder of the pictures")
+      ->required()
+      ->check(CLI::ExistingDirectory.description(""))
+      ->option_text("DIR");
+  command.add_option("--landmarks", options.landmarks, "CSV: image,x0,y0,...,x67,y67 in pixels")
+      ->required()
+      ->option_text("FILE");
+  add_json(command, options.json);
+  add_common(command, request.common);
+  command.callback([&request, &command, &app] {
+    request.run = [&request, &command, &app](core::Clock& clock) {
+      request.evaluate.common = request.common;
+      if (app.count("--backend") + command.count("--backend") > 0) {
+        request.evaluate.only = request.common.backend;
+      }
+      return run_evaluate_landmarks(request.evaluate, clock);
+    };
+  });
+}
+
+void add_doctor(CLI::App& app, Request& request) {
+  CLI::App& command = *app.add_subcommand(
+      "doctor", "cameras, models, graphics, permissions, disk: what is wrong and how to mend it");
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) { return run_doctor(request.common, clock); };
+  });
+}
+
+void set_up(CLI::App& app, Request& request) {
+  app.set_version_flag("--version", "attune " ATTUNE_VERSION);
+  app.require_subcommand(0, 1);
+  add_watch(app, request);
+  add_common(app, request.common);
+  add_analyze(app, request);
+  add_bench(app, request);
+  add_evaluate(app, request);
+  add_doctor(app, request);
+  app.footer(
+      "Without a command the window opens. Examples:\n"
+      "  attune                              the first camera, or the demo\n"
+      "  attune http://192.168.1.7:8080/video  a phone as camera\n"
+      "  attune analyze talk.mp4 --out talk.csv\n"
+      "  attune doctor                       when something does not work\n"
+      "Exit codes: 0 done, 1 failed (one line says what, where and what helps), 2 wrong usage.");
+  request.run = [&request](core::Clock& clock) {
+    request.watch.common = request.common;
+    return run_watch(request.watch, clock);
+  };
+}
+
+// Libraries print warnings about things that we report ourselves, in words that help.
+void silence_libraries() { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); }
+
+// A word that names no file but is nearly a command was meant as one.
+void refuse_mistyped_command(const std::string& source) {
+  std::error_code error;
+  const std::string command = nearest_command(source);
+  if (command.empty() || std::filesystem::exists(source, error)) return;
+  throw core::Error(core::ErrorKind::usage,
+                    fmt::format("there is no file and no command `{}`: did you mean `attune {}`?",
+                                source, command));
+}
+
+int report_usage(const std::string& message) {
+  std::string line = message.substr(0, message.find('\n'));
+  fmt::print(stderr, "attune: {}; see attune --help\n", line);
+  return 2;
+}
+
+int run_request(Request& request, core::Clock& clock) {
+  try {
+    refuse_mistyped_command(request.watch.source);
+    cv::setNumThreads(request.common.threads);
+    const int code = request.run(clock);
+    if (std::fflush(stdout) != 0) {
+      throw core::Error(core::ErrorKind::file, "cannot write standard output: is its disk full?");
+    }
+    return code;
+  } catch (const core::Error& error) {
+    fmt::print(stderr, "attune: {}\n", error.what());
+    return error.kind() == core::ErrorKind::usage ? 2 : 1;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "attune: not enough memory; close other programs or use smaller pictures\n");
+    return 1;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "attune: {} (this should not happen; please report it)\n", error.what());
+    return 1;
+  }
+}
+
+}  // namespace
+
+std::string nearest_command(const std::string& word) {
+  if (word.size() < 3 || word.size() > 20) return {};
+  for (const std::string command : kCommands) {
+    // Edit distance (Levenshtein 1966), one row at a time.
+    std::vector<std::size_t> row(command.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= command.size(); ++j) {
+        const std::size_t replace = diagonal + (word[i - 1] == command[j - 1] ? 0 : 1);
+        diagonal = row[j];
+        row[j] = std::min({row[j] + 1, row[j - 1] + 1, replace});
+      }
+    }
+    if (row.back() <= 2) return command;
+  }
+  return {};
+}
+
+int run_command_line(const std::vector<std::string>& arguments, core::Clock& clock) {
+  // A reader that went away, or a limit on file sizes, comes back as an error of write().
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);
+  silence_libraries();
+  CLI::App app(
+      "Attune makes visible the social cues of a face: where the eyes look, brows, mouth, "
+      "tension, posture.",
+      "attune");
+  Request request;
+  set_up(app, request);
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 wants
+    app.parse(std::move(reversed));
+  } catch (const CLI::Success& success) {  // --help, --version
+    app.exit(success);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return report_usage(error.what());
+  }
+  return run_request(request, clock);
+}
+
+}  // namespace attune::app
