@@ -49,8 +49,8 @@ Baseline::Baseline(const CueOptions& options) : options_(options) { reset(); }
 void Baseline::reset() {
   neutral_ = {};
   for (std::size_t i = 0; i < kFeatureCount; ++i) {
-    neutral_.center[i] = options_.generic[i].center;
-    neutral_.spread[i] = options_.generic[i].spread;
+    neutral_.center[i] = options_.generic(backend_)[i].center;
+    neutral_.spread[i] = options_.generic(backend_)[i].spread;
     samples_[i].clear();
   }
   waiting_for_ = Missing::too_short;
@@ -109,7 +109,8 @@ std::optional<Missing> Baseline::obstacle(const FaceView& view, const FeatureSet
   const auto& right = smooth[Feature::eye_gap_right];
   const auto& left = smooth[Feature::eye_gap_left];
   if (!right || !left) return Missing::low_model_score;
-  const double usual = options_.generic[static_cast<std::size_t>(Feature::eye_gap_right)].center;
+  const auto eye = static_cast<std::size_t>(Feature::eye_gap_right);
+  const double usual = options_.generic(backend_)[eye].center;
   if (std::max(*right, *left) < o.min_openness * usual) return Missing::eyes_closed;
   // Movement and talking have no reason of their own: learning only takes longer.
   if (moving) return Missing::too_short;
@@ -121,6 +122,10 @@ std::optional<Missing> Baseline::obstacle(const FaceView& view, const FeatureSet
 }
 
 void Baseline::update(const FaceView& view, const FeatureSet& smooth, double time_s) {
+  if (view.backend() != backend_) {
+    backend_ = view.backend();
+    reset();
+  }
   const BaselineOptions& o = options_.baseline;
   if (learned_s_ >= o.refine_s) return;
   waiting_for_ = obstacle(view, smooth, time_s);
@@ -152,7 +157,7 @@ void Baseline::fit() {
     std::vector<double> off;
     off.reserve(samples.size());
     for (const double x : samples) off.push_back(std::abs(x - middle));
-    const GenericNeutral& usual = options_.generic[i];
+    const GenericNeutral& usual = options_.generic(backend_)[i];
     // Calm frames of a lively face vary more than its neutral does.
     neutral_.noise[i] =
         std::min(kMadToSd * median_of(std::move(off)), options_.baseline.max_noise * usual.spread);

@@ -32,7 +32,8 @@ class Baseline {
  public:
   explicit Baseline(const CueOptions& options);
 
-  // `smooth` are the frame's smoothed features. Times must increase.
+  // `smooth` are the frame's smoothed features. Times must increase. Another backend than before
+  // starts anew: it places its points elsewhere.
   void update(const FaceView& view, const FeatureSet& smooth, double time_s);
   const Neutral& neutral() const { return neutral_; }
   core::BaselineStatus status() const;
@@ -56,6 +57,7 @@ class Baseline {
   };
 
   CueOptions options_;
+  core::Backend backend_ = core::Backend::mesh;  // whose points the neutral is made of
   Neutral neutral_;
   std::array<std::vector<double>, kFeatureCount> samples_;
   std::optional<core::Missing> waiting_for_;

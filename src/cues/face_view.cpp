@@ -79,9 +79,7 @@ FaceView::FaceView(const core::Face& face, const ViewOptions& options)
   } else if (quality < options.min_quality) {
     unreadable_ = problems_->empty() ? Missing::low_model_score : problems_->front();
   }
-  confidence_ = std::clamp(quality, 0.0, 1.0) *
-                (0.3 + 0.7 * ramp(size_px_, options.min_iod_px, options.good_iod_px)) *
-                (posed ? 1.0 : options.no_pose_confidence);
+  confidence_ = std::clamp(quality, 0.0, 1.0) * (posed ? 1.0 : options.no_pose_confidence);
 }
 
 double FaceView::turn_confidence(double max_yaw_rad, double max_pitch_rad) const {

@@ -37,7 +37,7 @@ class FaceView {
   double pitch_rad() const { return pitch_rad_; }    // likewise
   cv::Point2d origin_px() const { return origin_; }  // the middle between the eyes
   double size_px() const { return size_px_; }        // IOD of the frontal face
-  // [0,1]: image quality, size and whether the pose is known; not the turn of the head.
+  // [0,1]: the face's quality (light, sharpness, size) and whether its pose is known.
   double confidence() const { return confidence_; }
   // 1 for a frontal head, falling to `at_limit` where |yaw| or |pitch| reaches its limit, 0 beyond.
   double turn_confidence(double max_yaw_rad, double max_pitch_rad) const;

@@ -1,21 +1,38 @@
 #include "cues/options.hpp"
 
 namespace attune::cues {
+namespace {
 
-std::array<GenericNeutral, kFeatureCount> CueOptions::generic_neutrals() {
-  std::array<GenericNeutral, kFeatureCount> g{};
-  const auto set = [&g](Feature f, double center, double spread) {
-    g[static_cast<std::size_t>(f)] = {center, spread};
-  };
-  set(Feature::eye_gap_right, 0.141, 0.025);
-  set(Feature::eye_gap_left, 0.141, 0.025);
-  set(Feature::brow_height, 0.301, 0.038);
-  set(Feature::brow_gap, 0.451, 0.027);
-  set(Feature::mouth_width, 0.787, 0.085);
-  set(Feature::mouth_lift, 0.024, 0.036);
-  set(Feature::mouth_gap, 0.01, 0.020);
-  set(Feature::lip_thickness, 0.245, 0.054);
-  return g;
+void set(CueOptions::Neutrals& neutrals, Feature feature, double center, double spread) {
+  neutrals[static_cast<std::size_t>(feature)] = {center, spread};
+}
+
+}  // namespace
+
+CueOptions::Neutrals CueOptions::mesh_neutrals() {
+  Neutrals n{};
+  set(n, Feature::eye_gap_right, 0.141, 0.025);
+  set(n, Feature::eye_gap_left, 0.141, 0.025);
+  set(n, Feature::brow_height, 0.301, 0.038);
+  set(n, Feature::brow_gap, 0.451, 0.027);
+  set(n, Feature::mouth_width, 0.787, 0.085);
+  set(n, Feature::mouth_lift, 0.024, 0.036);
+  set(n, Feature::mouth_gap, 0.010, 0.020);
+  set(n, Feature::lip_thickness, 0.240, 0.053);
+  return n;
+}
+
+CueOptions::Neutrals CueOptions::classic_neutrals() {
+  Neutrals n{};
+  set(n, Feature::eye_gap_right, 0.130, 0.026);
+  set(n, Feature::eye_gap_left, 0.130, 0.026);
+  set(n, Feature::brow_height, 0.321, 0.047);
+  set(n, Feature::brow_gap, 0.390, 0.066);
+  set(n, Feature::mouth_width, 0.826, 0.096);
+  set(n, Feature::mouth_lift, 0.022, 0.029);
+  set(n, Feature::mouth_gap, 0.019, 0.035);
+  set(n, Feature::lip_thickness, 0.226, 0.053);
+  return n;
 }
 
 }  // namespace attune::cues

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/face.hpp"
 #include "cues/features.hpp"
 
 namespace attune::cues {
@@ -47,7 +48,6 @@ struct Steps {
 
 struct ViewOptions {
   double min_iod_px = 16.0;        // below: nothing can be read; lids are then one pixel apart [a]
-  double good_iod_px = 40.0;       // from here on size costs no confidence [p]
   double min_quality = 0.15;       // core::FaceQuality::score below which nothing is read [p]
   double min_model_score = 0.3;    // likewise for the landmark model's own score [p]
   double max_part_yaw_rad = 0.61;  // 35 deg: farther, brows and mouth cannot be judged [p]
@@ -219,10 +219,16 @@ struct CueOptions {
   LeanOptions lean;
   SmoothingOptions smoothing;
   BaselineOptions baseline;
-  // Calm faces of different people, in the order of Feature [s].
-  std::array<GenericNeutral, kFeatureCount> generic = generic_neutrals();
+  // Calm faces of different people, in the order of Feature, as each backend places its points [s].
+  using Neutrals = std::array<GenericNeutral, kFeatureCount>;
+  Neutrals mesh_faces = mesh_neutrals();
+  Neutrals classic_faces = classic_neutrals();
+  const Neutrals& generic(core::Backend backend) const {
+    return backend == core::Backend::mesh ? mesh_faces : classic_faces;
+  }
 
-  static std::array<GenericNeutral, kFeatureCount> generic_neutrals();
+  static Neutrals mesh_neutrals();
+  static Neutrals classic_neutrals();
 };
 
 }  // namespace attune::cues

@@ -38,7 +38,7 @@ constexpr double kLongestStep_s = 0.2;
 constexpr double kLeastReason = 0.15;
 constexpr std::size_t kMostReasons = 5;
 // A cue of this strength ends the quiet.
-constexpr double kLoudCue = 0.3;
+constexpr double kLoudCue = 0.2;
 // Factors of how sure an estimate is; proposals.
 constexpr double kLeastSupport = 0.4;  // left of the probability when its cues are all doubtful
 constexpr double kOneCue = 0.8;        // a single cue can always have another cause

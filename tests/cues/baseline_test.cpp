@@ -140,6 +140,16 @@ TEST(Baseline, ABroadSmileAtTheStartIsNotTakenInFull) {
   EXPECT_GT(*player.hold(smile, 1.0)[CueId::mouth_corners].value, 0.1);
 }
 
+TEST(Baseline, AnotherBackendStartsAnew) {
+  Player player;
+  player.calm();
+  ASSERT_TRUE(player.engine().baseline().ready);
+  core::Face classic = capture::make_synthetic_face({});
+  classic.backend = core::Backend::classic;
+  player.show(classic);
+  EXPECT_FALSE(player.engine().baseline().ready);
+}
+
 TEST(Baseline, ResetLearnsAnew) {
   Pose low;
   low.brow_raise = -0.4;

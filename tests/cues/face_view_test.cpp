@@ -88,11 +88,7 @@ TEST(FaceView, SaysWhyAFaceIsUnreadable) {
   EXPECT_EQ(why(doubtful), Missing::low_model_score);
 }
 
-TEST(FaceView, ConfidenceFallsWithSizeQualityAndTurn) {
-  Pose small;
-  small.inter_ocular_px = 25.0;
-  const core::Face small_face = face_of(small);
-  EXPECT_LT(FaceView(small_face, {}).confidence(), 0.8);
+TEST(FaceView, ConfidenceFallsWithQualityAndTurn) {
   core::Face blurred = face_of({});
   blurred.quality.score = 0.5;
   EXPECT_NEAR(FaceView(blurred, {}).confidence(), 0.5, 1e-9);

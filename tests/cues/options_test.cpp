@@ -48,7 +48,9 @@ TEST(CueOptions, EveryFaceFeatureHasAGenericNeutral) {
   for (const Feature f :
        {Feature::eye_gap_right, Feature::eye_gap_left, Feature::brow_height, Feature::brow_gap,
         Feature::mouth_width, Feature::mouth_lift, Feature::mouth_gap, Feature::lip_thickness}) {
-    EXPECT_GT(o.generic[static_cast<std::size_t>(f)].spread, 0.0) << static_cast<int>(f);
+    for (const core::Backend backend : {core::Backend::mesh, core::Backend::classic}) {
+      EXPECT_GT(o.generic(backend)[static_cast<std::size_t>(f)].spread, 0.0) << static_cast<int>(f);
+    }
   }
 }
 
