@@ -153,7 +153,8 @@ class CsvFormat : public AnalysisFormat {
       if (!why.empty()) why += ' ';
       why += reason.sentence;
     }
-    row += ",," + cell(why);
+    // A calm reading stands on what is not there.
+    row += ",," + cell(why.empty() ? "No cue stands out." : why);
   }
 
   void append_points(std::string& row, const core::Face& face) const {

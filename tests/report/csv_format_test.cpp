@@ -84,6 +84,12 @@ TEST(CsvFormat, WhatIsMissingIsEmptyWithItsReasonNeverZero) {
   EXPECT_NE(row["state_reason"], "");
 }
 
+TEST(CsvFormat, ReadingThatStandsOnNoCueSaysSo) {
+  core::FrameAnalysis analysis = test::known_analysis();
+  analysis.faces[0].state.readings[0].reasons.clear();
+  EXPECT_EQ(table_of(analysis, options()).rows.at(0).at("state_reason"), "No cue stands out.");
+}
+
 TEST(CsvFormat, FrameWithoutAFaceIsOneRow) {
   const Table table = table_of(test::empty_analysis(), options(true));
   ASSERT_EQ(table.rows.size(), 1U);

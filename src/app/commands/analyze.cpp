@@ -143,9 +143,9 @@ class AnalyzeRun {
     const double share = counts.frames == 0 ? 0.0
                                             : 100.0 * static_cast<double>(counts.with_face) /
                                                   static_cast<double>(counts.frames);
-    progress_->say(fmt::format("{}: {} frames in {:.1f} s, a face in {} of them ({:.1f} %) -> {}",
-                               info.name, counts.frames, seconds, counts.with_face, share,
-                               job.out));
+    progress_->say(fmt::format("{}: {} frame{} in {:.1f} s, with a face {} ({:.1f} %) -> {}",
+                               info.name, counts.frames, counts.frames == 1 ? "" : "s", seconds,
+                               counts.with_face, share, job.out));
     if (!counts.ended && !info.live) {
       progress_->say(
           fmt::format("attune: stopped before the end of {}; {} holds the first {} "
