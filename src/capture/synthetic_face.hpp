@@ -59,11 +59,11 @@ core::Face make_synthetic_face(const SyntheticPose& pose, int id = 1);
 void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose);
 
 // What the source `synthetic` shows at a time: a script of turns, glances, blinks, smiles and lean
-// that repeats every 20 s. Calm for its first 4 s, so that a neutral baseline can be learned.
+// that repeats every 24 s. Calm for its first 4 s, so that a neutral baseline can be learned.
 SyntheticPose synthetic_script(double time_s);
 
 // Length of the script before it repeats.
-inline constexpr double kSyntheticScriptLength_s = 20.0;
+inline constexpr double kSyntheticScriptLength_s = 24.0;
 
 // One thing that happens in the script, ramps included; between events the face is calm.
 struct ScriptedEvent {
@@ -72,7 +72,7 @@ struct ScriptedEvent {
   const char* what;  // stable word for tests, e.g. "turn_left", "blink", "smile"
 };
 
-// The script's events in order of time, within one run of 20 s.
+// The script's events in order of time, within one run of the script.
 std::span<const ScriptedEvent> synthetic_events();
 
 }  // namespace attune::capture

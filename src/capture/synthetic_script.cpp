@@ -50,28 +50,29 @@ enum Index {
   event_count
 };
 
-// The whole script. What each does at its height: turns 25 degrees, nod 13 degrees down then up,
-// tilt 18 degrees, glances 24 degrees to the side or 16 up and down with the head still, smile with
+// The whole script. What each does at its height: turns 25 degrees, nod 15 degrees down then up,
+// tilt 18 degrees, glances 24 degrees to the side or 20 up and down with the head still, smile with
 // corners fully up, brows three quarters up, leaning in 25 % larger, leaning back 20 % smaller.
+// Leaning lasts longest, since a lean counts only after a second.
 constexpr std::array<ScriptedEvent, event_count> kEvents{{
     {4.0, 5.1, "turn_left"},
     {5.2, 6.3, "turn_right"},
-    {6.4, 7.3, "nod"},
-    {7.4, 8.4, "tilt_left"},
-    {8.6, 9.3, "glance_left"},
-    {9.4, 10.1, "glance_right"},
-    {10.2, 10.9, "glance_up"},
-    {11.0, 11.7, "glance_down"},
-    {11.9, 12.15, "blink"},
-    {12.4, 12.65, "blink"},
-    {12.9, 13.8, "eyes_closed"},
-    {14.0, 15.0, "smile"},
-    {15.1, 15.9, "brow_raise"},
-    {16.0, 16.8, "brow_lower"},
-    {16.9, 17.6, "mouth_open"},
-    {17.7, 18.4, "lips_pressed"},
-    {18.5, 19.2, "lean_in"},
-    {19.3, 20.0, "lean_back"},
+    {6.4, 7.9, "nod"},
+    {8.0, 9.1, "tilt_left"},
+    {9.3, 10.1, "glance_left"},
+    {10.2, 11.0, "glance_right"},
+    {11.1, 11.9, "glance_up"},
+    {12.0, 12.8, "glance_down"},
+    {13.0, 13.25, "blink"},
+    {13.5, 13.75, "blink"},
+    {14.0, 15.0, "eyes_closed"},
+    {15.2, 16.2, "smile"},
+    {16.3, 17.1, "brow_raise"},
+    {17.2, 18.0, "brow_lower"},
+    {18.1, 18.9, "mouth_open"},
+    {19.0, 19.8, "lips_pressed"},
+    {19.9, 21.8, "lean_in"},
+    {21.9, 23.8, "lean_back"},
 }};
 
 }  // namespace
@@ -83,17 +84,17 @@ SyntheticPose synthetic_script(double time_s) {
 
   SyntheticPose pose;
   pose.yaw_rad = rad(25.0) * (at(turn_left, 0.4) - at(turn_right, 0.4));
-  pose.pitch_rad = -rad(13.0) * swing(t, kEvents[nod]);
-  pose.roll_rad = rad(18.0) * at(tilt_left, 0.35);
+  pose.pitch_rad = -rad(15.0) * swing(t, kEvents[nod]);
+  pose.roll_rad = rad(18.0) * at(tilt_left, 0.3);
   pose.gaze_yaw_rad = rad(24.0) * (at(glance_left, 0.12) - at(glance_right, 0.12));
-  pose.gaze_pitch_rad = rad(16.0) * (at(glance_up, 0.12) - at(glance_down, 0.12));
+  pose.gaze_pitch_rad = rad(20.0) * (at(glance_up, 0.12) - at(glance_down, 0.12));
   const double shut = at(blink_one, 0.1) + at(blink_two, 0.1) + at(eyes_closed, 0.15);
   pose.openness_right = pose.openness_left = 1.0 - shut;
   pose.brow_raise = 0.75 * at(brow_raise, 0.25) - at(brow_lower, 0.25);
   pose.mouth_corners = at(smile, 0.3);
   pose.mouth_open = 0.8 * at(mouth_open, 0.25);
   pose.lips_pressed = at(lips_pressed, 0.25);
-  pose.inter_ocular_px *= 1.0 + 0.25 * at(lean_in, 0.3) - 0.20 * at(lean_back, 0.3);
+  pose.inter_ocular_px *= 1.0 + 0.25 * at(lean_in, 0.25) - 0.20 * at(lean_back, 0.25);
   return pose;
 }
 

@@ -36,8 +36,8 @@ TEST(SyntheticSource, GivesEachFrameItsOwnPicture) {
 
 TEST(SyntheticSource, EndsAfterItsLengthUnlessLooped) {
   const auto once = make_synthetic_source({});
-  EXPECT_EQ(once->info().frame_count, 600);
-  EXPECT_DOUBLE_EQ(once->info().duration_s.value(), 20.0);
+  EXPECT_EQ(once->info().frame_count, 720);
+  EXPECT_DOUBLE_EQ(once->info().duration_s.value(), 24.0);
 
   const auto brief = make_synthetic_source({}, 0.2);
   EXPECT_EQ(brief->info().frame_count, 6);

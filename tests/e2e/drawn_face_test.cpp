@@ -237,7 +237,7 @@ void expect_points(const ScriptRun& run) {
 }
 
 void expect_one_face(const ScriptRun& run) {
-  EXPECT_EQ(run.frames, 600);
+  EXPECT_EQ(run.frames, 720);
   EXPECT_GE(run.alone, 0.99 * run.frames);
   EXPECT_EQ(run.ids.size(), 1U);
   for (const Reading& r : run.readings) ASSERT_TRUE(r.face.pose.has_value()) << r.time_s;
