@@ -16,6 +16,7 @@
 
 #include "capture/synthetic_face.hpp"
 #include "capture/synthetic_source.hpp"
+#include "cues/cue_engine.hpp"
 #include "support/fake_clock.hpp"
 #include "vision/face_reader.hpp"
 
@@ -243,6 +244,53 @@ void expect_one_face(const ScriptRun& run) {
   for (const Reading& r : run.readings) ASSERT_TRUE(r.face.pose.has_value()) << r.time_s;
 }
 
+// The cues that the script acts out begin while it does so; nothing but eye contact goes on in the
+// calm beginning. Not asked for: the nod and glances up and down, of which the mesh sees little
+// more than half in a drawing.
+void expect_cues(const ScriptRun& run) {
+  struct Expected {
+    const char* event;
+    core::CueId cue;
+    int sign;  // of the value while it lasts
+  };
+  const Expected expected[] = {
+      {"turn_left", core::CueId::head_turn, 1},
+      {"turn_right", core::CueId::head_turn, -1},
+      {"tilt_left", core::CueId::head_tilt, 1},
+      {"glance_left", core::CueId::gaze_horizontal, 1},
+      {"glance_right", core::CueId::gaze_horizontal, -1},
+      {"eyes_closed", core::CueId::eye_openness_left, 1},
+      {"eyes_closed", core::CueId::eye_openness_right, 1},
+      {"smile", core::CueId::mouth_corners, 1},
+      {"brow_raise", core::CueId::brow_raise, 1},
+      {"brow_lower", core::CueId::brow_lower, 1},
+      {"mouth_open", core::CueId::mouth_open, 1},
+      {"lips_pressed", core::CueId::lips_pressed, 1},
+      {"lean_in", core::CueId::lean, 1},
+      {"lean_back", core::CueId::lean, -1},
+  };
+  std::set<const Expected*> seen;
+  cues::CueEngine engine;
+  for (const Reading& r : run.readings) {
+    const core::CueSet cues = engine.update(r.face, r.time_s);
+    for (const core::CueReading& cue : cues.readings) {
+      if (!cue.active) continue;
+      EXPECT_TRUE(r.time_s > 4.0 || cue.id == core::CueId::eye_contact)
+          << core::info(cue.id).name << " at " << r.time_s << " s";
+      for (const Expected& e : expected) {
+        if (e.cue != cue.id || e.sign * cue.value.value_or(0.0) <= 0.0) continue;
+        for (const capture::ScriptedEvent& event : capture::synthetic_events()) {
+          const bool now = r.time_s >= event.start_s && r.time_s <= event.end_s;
+          if (now && std::string(event.what) == e.event) seen.insert(&e);
+        }
+      }
+    }
+  }
+  for (const Expected& e : expected) {
+    EXPECT_TRUE(seen.contains(&e)) << core::info(e.cue).name << " during " << e.event;
+  }
+}
+
 TEST(DrawnFace, MeshReadsTheScript) {
   if (!std::filesystem::exists(std::string(ATTUNE_ASSETS) + "/models/face_mesh.onnx")) {
     GTEST_SKIP() << "the models are absent; run tools/fetch_assets";
@@ -252,6 +300,7 @@ TEST(DrawnFace, MeshReadsTheScript) {
   expect_pose(run);
   expect_expressions(run, 0.35);
   expect_points(run);
+  expect_cues(run);
 
   const auto glance = [&](const char* what) {
     const auto x = [](const Reading& r) { return iris_place(r.face.shape).x; };
