@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <opencv2/imgproc.hpp>
 
 #include "core/error.hpp"
@@ -50,6 +52,12 @@ cv::Mat make_mask(const Outline& outline, const cv::Rect& box, float soft_px) {
   return mask({0, 0, box.width, box.height});
 }
 
+bool all_zero(const std::uint8_t* eight) {
+  std::uint64_t word;
+  std::memcpy(&word, eight, sizeof(word));
+  return word == 0;
+}
+
 std::uint8_t mix_byte(int from, int to, int weight) {  // weight 0 .. 256
   return static_cast<std::uint8_t>(from + (((to - from) * weight + 128) >> 8));
 }
@@ -84,7 +92,11 @@ void fill_outline(cv::Mat& image, const Outline& outline, const Paint& paint, co
     const std::uint8_t* cover = mask.ptr<std::uint8_t>(y);
     std::uint8_t* pixel = image.ptr<std::uint8_t>(box.y + y) + 3 * box.x;
     for (int x = 0; x < box.width; ++x, pixel += 3) {
-      if (cover[x] == 0) continue;
+      if (cover[x] == 0) {
+        // Most of a box lies outside of its outline: pass over eight at a time.
+        if (x + 8 <= box.width && all_zero(cover + x)) x += 7, pixel += 21;
+        continue;
+      }
       const int weight = (cover[x] * opacity + 127) / 255;
       pixel[0] = mix_byte(pixel[0], b, weight);
       pixel[1] = mix_byte(pixel[1], g, weight);

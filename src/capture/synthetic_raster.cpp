@@ -41,8 +41,41 @@ constexpr int kFraction = 16;
 
 int to_fixed(float v) { return static_cast<int>(v * (1 << kFraction)); }
 
-std::uint8_t to_byte(int fixed) {
-  return static_cast<std::uint8_t>(std::clamp(fixed >> kFraction, 0, 255));
+bool in_range(int fixed) { return fixed >= 0 && fixed < (256 << kFraction); }
+
+struct Run {
+  std::uint8_t* pixels;
+  int count;
+};
+
+struct FixedColor {
+  int blue, green, red;
+};
+
+// Writes a row's run of pixels whose colour changes by `step` from one to the next.
+void fill_run(Run run, FixedColor v, FixedColor step) {
+  const int more = run.count - 1;
+  const bool inside = in_range(v.blue) && in_range(v.blue + more * step.blue) &&
+                      in_range(v.green) && in_range(v.green + more * step.green) &&
+                      in_range(v.red) && in_range(v.red + more * step.red);
+  std::uint8_t* pixel = run.pixels;
+  const std::uint8_t* end = pixel + 3 * run.count;
+  if (inside) {  // nearly always: what lies between the ends needs no limits
+    for (; pixel != end; pixel += 3) {
+      pixel[0] = static_cast<std::uint8_t>(v.blue >> kFraction);
+      pixel[1] = static_cast<std::uint8_t>(v.green >> kFraction);
+      pixel[2] = static_cast<std::uint8_t>(v.red >> kFraction);
+      v.blue += step.blue, v.green += step.green, v.red += step.red;
+    }
+    return;
+  }
+  const auto limited = [](int fixed) {
+    return static_cast<std::uint8_t>(std::clamp(fixed >> kFraction, 0, 255));
+  };
+  for (; pixel != end; pixel += 3) {
+    pixel[0] = limited(v.blue), pixel[1] = limited(v.green), pixel[2] = limited(v.red);
+    v.blue += step.blue, v.green += step.green, v.red += step.red;
+  }
 }
 
 }  // namespace
@@ -51,7 +84,7 @@ void fill_triangle(cv::Mat& image, const ShadedVertex& a, const ShadedVertex& b,
                    const ShadedVertex& c) {
   const Edge ab(a.at, b.at), bc(b.at, c.at), ca(c.at, a.at);
   const float area = ab.at(c.at.x, c.at.y);
-  if (!(area > 1e-3F)) return;  // seen from behind, without area, or not a number
+  if (!(area > 0.01F)) return;  // seen from behind, without area, or not a number
 
   const auto low = [](float p, float q, float r) { return std::ceil(std::min({p, q, r})); };
   const auto high = [](float p, float q, float r) { return std::floor(std::max({p, q, r})); };
@@ -84,11 +117,8 @@ void fill_triangle(cv::Mat& image, const ShadedVertex& a, const ShadedVertex& b,
     int blue = to_fixed(a.bgr[0] + 0.5F + step_x[0] * dx + step_y[0] * dy);
     int green = to_fixed(a.bgr[1] + 0.5F + step_x[1] * dx + step_y[1] * dy);
     int red = to_fixed(a.bgr[2] + 0.5F + step_x[2] * dx + step_y[2] * dy);
-    std::uint8_t* pixel = image.ptr<std::uint8_t>(y) + 3 * first;
-    for (int x = first; x <= last; ++x, pixel += 3) {
-      pixel[0] = to_byte(blue), pixel[1] = to_byte(green), pixel[2] = to_byte(red);
-      blue += step_b, green += step_g, red += step_r;
-    }
+    const Run run{image.ptr<std::uint8_t>(y) + 3 * first, last - first + 1};
+    fill_run(run, {blue, green, red}, {step_b, step_g, step_r});
   }
 }
 
