@@ -17,10 +17,12 @@ constexpr float kBorderScale = 1.6F;  // picture with border against the picture
 constexpr double kTileShare = 0.5;    // side of a tile against the longer side of the picture
 constexpr int kMinTilePx = 96;        // smaller tiles only enlarge noise
 
-cv::Rect square_about(const cv::Point2d& middle, double side) {
-  const int whole = std::max(1, static_cast<int>(std::lround(side)));
-  return {static_cast<int>(std::lround(middle.x - (whole / 2.0))),
-          static_cast<int>(std::lround(middle.y - (whole / 2.0))), whole, whole};
+// The square that holds the picture, `scale` times as large.
+cv::Rect whole_picture(const cv::Size& size, double scale) {
+  const int side =
+      std::max(1, static_cast<int>(std::lround(std::max(size.width, size.height) * scale)));
+  return {static_cast<int>(std::lround((size.width - side) / 2.0)),
+          static_cast<int>(std::lround((size.height - side) / 2.0)), side, side};
 }
 
 // Starts of tiles of the given side that cover `length` and overlap by at least a third.
@@ -34,6 +36,20 @@ std::vector<int> tile_starts(int length, int side) {
     starts.push_back(static_cast<int>(std::lround(double(length - side) * i / (count - 1))));
   }
   return starts;
+}
+
+// Where to look beside the whole picture; never empty.
+std::vector<cv::Rect> further_places(const cv::Size& size) {
+  std::vector<cv::Rect> places{whole_picture(size, kBorderScale)};
+  const int side = static_cast<int>(std::max(size.width, size.height) * kTileShare);
+  if (side >= kMinTilePx) {
+    for (const int y : tile_starts(size.height, side)) {
+      for (const int x : tile_starts(size.width, side)) {
+        places.emplace_back(x, y, side, side);
+      }
+    }
+  }
+  return places;
 }
 
 FaceCandidate to_candidate(const BlazeDetection& detection) {
@@ -102,19 +118,14 @@ void FaceDetector::look(const cv::Mat& image, const cv::Rect& square,
 
 std::vector<FaceCandidate> FaceDetector::detect(const cv::Mat& image, Effort effort) {
   std::vector<BlazeDetection> found;
-  const int longer = std::max(image.cols, image.rows);
-  const cv::Point2d middle(image.cols / 2.0, image.rows / 2.0);
-  look(image, square_about(middle, longer), found);
+  look(image, whole_picture(image.size(), 1.0), found);
+  const std::vector<cv::Rect> places = further_places(image.size());
   if (effort == Effort::thorough) {
-    look(image, square_about(middle, longer * kBorderScale), found);
-    const int side = static_cast<int>(longer * kTileShare);
-    if (side >= kMinTilePx) {
-      for (const int y : tile_starts(image.rows, side)) {
-        for (const int x : tile_starts(image.cols, side)) {
-          look(image, {x, y, side, side}, found);
-        }
-      }
+    for (const auto& place : places) {
+      look(image, place, found);
     }
+  } else {
+    look(image, places[next_place_++ % places.size()], found);
   }
   std::vector<FaceCandidate> candidates;
   for (const auto& detection : blend_overlapping(std::move(found), kSameFace)) {

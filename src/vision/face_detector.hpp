@@ -16,8 +16,9 @@ class FaceDetector {
   // Throws core::Error{model}.
   explicit FaceDetector(const std::string& model_dir);
 
-  // Faces in image pixels, best first; `thorough` also looks at overlapping tiles, for faces that
-  // are small in the picture, and with a wide border, for faces that fill it.
+  // Faces in image pixels, best first. Beside the whole picture, `thorough` looks at overlapping
+  // tiles, for faces that are small in it, and with a wide border, for faces that fill it; `usual`
+  // looks at the next one of these places each time, so that a small face is noticed after a while.
   std::vector<FaceCandidate> detect(const cv::Mat& image, Effort effort);
 
  private:
@@ -26,6 +27,7 @@ class FaceDetector {
 
   cv::dnn::Net net_;
   cv::Mat blob_;
+  std::size_t next_place_ = 0;
 };
 
 }  // namespace attune::vision

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 #include <vector>
@@ -58,29 +60,43 @@ cv::Point2f mean(std::initializer_list<cv::Point2f> points) {
   return sum / static_cast<float>(points.size());
 }
 
-// Places of bare skin (or of a mouth) that something in front of the face would cover.
-std::vector<cv::Point2f> skin_places(const core::FaceShape& shape) {
+// Places of bare skin. The upper ones, around the nose's bridge, are seldom covered and tell the
+// colour of the person's skin in this light; the others are where a mask, a cup or a scarf would
+// be.
+struct SkinPlaces {
+  std::vector<cv::Point2f> upper;
+  std::vector<cv::Point2f> other;
+};
+
+SkinPlaces skin_places(const core::FaceShape& shape) {
+  const auto& nose = shape.nose;
   const auto& mouth = shape.mouth;
-  std::vector<cv::Point2f> places;
+  SkinPlaces places;
+  if (nose.base.empty() || nose.bridge.empty() || shape.right_brow.empty() ||
+      shape.left_brow.empty() || shape.jaw.size() != 17) {
+    return places;
+  }
+  const cv::Point2f right_eye = mean({shape.right_eye.outer_corner, shape.right_eye.inner_corner});
+  const cv::Point2f left_eye = mean({shape.left_eye.outer_corner, shape.left_eye.inner_corner});
   const cv::Point2f mouth_middle = mean({mouth.right_corner, mouth.left_corner});
-  if (!shape.nose.base.empty() && !shape.nose.bridge.empty()) {
-    const cv::Point2f septum = shape.nose.base[shape.nose.base.size() / 2];
-    places.push_back(mean({shape.right_eye.outer_corner, mouth.right_corner, septum}));
-    places.push_back(mean({shape.left_eye.outer_corner, mouth.left_corner, septum}));
-    places.push_back(shape.nose.bridge[shape.nose.bridge.size() / 2]);
-    places.push_back(mean({septum, mouth_middle}));
-  }
-  if (shape.jaw.size() == 17) {
-    places.push_back(mean({mouth.right_corner, shape.jaw[5]}));
-    places.push_back(mean({mouth.left_corner, shape.jaw[11]}));
-    places.push_back(mean({mouth_middle, shape.jaw[8], shape.jaw[8]}));
-  }
+  const cv::Point2f down = mouth_middle - mean({right_eye, left_eye});
+  const cv::Point2f septum = nose.base[nose.base.size() / 2];
+  places.upper = {mean({shape.right_brow.back(), shape.left_brow.back()}),
+                  nose.bridge[nose.bridge.size() / 2], right_eye + 0.3F * down,
+                  left_eye + 0.3F * down};
+  places.other = {mean({shape.right_eye.outer_corner, mouth.right_corner, shape.jaw[4]}),
+                  mean({shape.left_eye.outer_corner, mouth.left_corner, shape.jaw[12]}),
+                  mean({septum, septum, mouth_middle}),
+                  mean({mouth.right_corner, shape.jaw[5]}),
+                  mean({mouth.left_corner, shape.jaw[11]}),
+                  mean({mouth_middle, shape.jaw[8], shape.jaw[8]})};
   return places;
 }
 
-// Colour distance of the oddest place from the middle of all, a*b* units. 0 when nothing is seen.
-double oddest_color(const cv::Mat& face, const std::vector<cv::Point2f>& places) {
+// CIE a*b* of the picture around each place that can be seen.
+std::vector<cv::Vec2d> colors_at(const cv::Mat& face, const std::vector<cv::Point2f>& places) {
   constexpr int kReach = 3;
+  constexpr double kWashedOut = 0.97;
   std::vector<cv::Vec2d> colors;
   for (const auto& p : places) {
     const cv::Rect around(static_cast<int>(std::lround(p.x)) - kReach,
@@ -90,37 +106,56 @@ double oddest_color(const cv::Mat& face, const std::vector<cv::Point2f>& places)
     if (inside.area() < around.area() / 2) {
       continue;
     }
-    cv::Mat lab;
     cv::Mat real;
     face(inside).convertTo(real, CV_32F, 1 / 255.0);
+    const cv::Scalar mean_color = cv::mean(real);
+    if (*std::max_element(mean_color.val, mean_color.val + 3) > kWashedOut) {
+      continue;  // overexposed: its colour is not that of the skin
+    }
+    cv::Mat lab;
     cv::cvtColor(real, lab, cv::COLOR_BGR2Lab);
     const cv::Scalar color = cv::mean(lab);
     colors.emplace_back(color[1], color[2]);
   }
-  if (colors.size() < 3) {
+  return colors;
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// How far the colour of the second oddest place lies from the upper face's, a*b* units; one place
+// alone may be a beard or a shadow. 0 when too little is seen.
+double odd_color(const cv::Mat& face, const SkinPlaces& places) {
+  const auto skin = colors_at(face, places.upper);
+  const auto others = colors_at(face, places.other);
+  if (skin.size() < 2 || others.size() < 2) {
     return 0.0;
   }
   cv::Vec2d middle;
   for (int axis = 0; axis < 2; ++axis) {
     std::vector<double> values;
-    values.reserve(colors.size());
-    for (const auto& color : colors) {
+    values.reserve(skin.size());
+    for (const auto& color : skin) {
       values.push_back(color[axis]);
     }
-    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
-    middle[axis] = values[values.size() / 2];
+    middle[axis] = median(std::move(values));
   }
-  double worst = 0.0;
-  for (const auto& color : colors) {
-    worst = std::max(worst, cv::norm(color - middle));
+  std::vector<double> apart;
+  apart.reserve(others.size());
+  for (const auto& color : others) {
+    apart.push_back(cv::norm(color - middle));
   }
-  return worst;
+  std::nth_element(apart.begin(), apart.begin() + 1, apart.end(), std::greater<>());
+  return apart[1];
 }
 
-// See the header. The two ratios are those of sharp photos and of photos that were blurred by 4 %
-// of the distance between the eyes.
+// See the header. The upper ratio is that of a photo blurred by 1 % of the distance between the
+// outer eye corners (standard deviation), the lower one of a photo blurred by 6 %.
 double sharpness_of(const cv::Mat& gray) {
-  constexpr QualityRamp kRatio{0.10, 0.40};
+  constexpr QualityRamp kRatio{0.03, 0.25};
   cv::Mat edges;
   cv::Laplacian(gray, edges, CV_32F);
   cv::Scalar ignored;
@@ -179,13 +214,15 @@ core::FaceQuality estimate_quality(const cv::Mat& image, const core::FaceShape& 
     quality.brightness = cv::mean(gray)[0] / 255.0;
     quality.sharpness = sharpness_of(gray);
     auto places = skin_places(shape);
-    for (auto& p : places) {
-      p = (p - cv::Point2f(seen.tl())) * static_cast<float>(scale);
+    for (auto* group : {&places.upper, &places.other}) {
+      for (auto& p : *group) {
+        p = (p - cv::Point2f(seen.tl())) * static_cast<float>(scale);
+      }
     }
     parts.push_back({core::Missing::too_dark, options.dark.score(quality.brightness)});
     parts.push_back({core::Missing::too_bright, options.bright.score(quality.brightness)});
     parts.push_back({core::Missing::blurred, options.blur.score(quality.sharpness)});
-    parts.push_back({core::Missing::covered, options.odd_color.score(oddest_color(face, places))});
+    parts.push_back({core::Missing::covered, options.odd_color.score(odd_color(face, places))});
   }
 
   std::stable_sort(parts.begin(), parts.end(),

@@ -57,7 +57,13 @@ TEST_F(FaceDetectorTest, FindsSmallFacesWhenThorough) {
   cv::resize(frame, small, {}, 0.7, 0.7, cv::INTER_AREA);
   cv::Mat wide(720, 1280, CV_8UC3, cv::Scalar(90, 110, 100));
   small.copyTo(wide(cv::Rect({800, 100}, small.size())));
-  EXPECT_TRUE(detector.detect(wide, Effort::usual).empty());
+  // Too small for the whole picture, but each usual look also takes in one tile.
+  int noticed = 0;
+  for (int i = 0; i < 9; ++i) {
+    noticed += detector.detect(wide, Effort::usual).empty() ? 0 : 1;
+  }
+  EXPECT_GE(noticed, 1);
+  EXPECT_LE(noticed, 4);
   const auto found = detector.detect(wide, Effort::thorough);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NEAR(center(found[0].box).x, 800 + (206 * 0.7), 12.0);
