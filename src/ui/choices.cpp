@@ -78,6 +78,15 @@ SourcePickerModel make_source_picker(const std::vector<Camera>& cameras,
   return model;
 }
 
+std::string source_title(const std::string& spec, const std::string& name) {
+  if (!needs_consent(spec)) {
+    for (const SourceChoice& choice : make_source_picker({}, spec).choices) {
+      if (choice.spec == spec) return choice.label;
+    }
+  }
+  return name.empty() ? spec : name;
+}
+
 std::string cleaned_source(std::string_view typed) {
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t first = typed.find_first_not_of(kSpace);

@@ -52,6 +52,10 @@ struct SourcePickerModel {
 SourcePickerModel make_source_picker(const std::vector<Camera>& cameras,
                                      const std::string& current);
 
+// What the top bar calls a source: built-in ones by their label in the picker, others by the name
+// that the source gives itself.
+std::string source_title(const std::string& spec, const std::string& name);
+
 // What the user typed as a file or address, trimmed; empty when there is nothing in it.
 std::string cleaned_source(std::string_view typed);
 

@@ -62,7 +62,7 @@ Requests WatchView::start(std::string source) {
   history_.clear();
   face_ = {};
   status_ = {};
-  status_.source_name = source_;
+  status_.source_name = source_title(source_, "");
   requests.open_source = source_;
   requests.settings_changed = true;
   return requests;
@@ -81,7 +81,7 @@ Requests WatchView::choose_source(const std::string& source, bool confirmed) {
 
 void WatchView::set_status(SourceStatus status) {
   status_ = std::move(status);
-  if (status_.source_name.empty()) status_.source_name = source_;
+  status_.source_name = source_title(source_, status_.source_name);
 }
 
 void WatchView::accept(core::FrameAnalysis analysis) {

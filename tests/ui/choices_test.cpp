@@ -63,6 +63,13 @@ TEST(SourcePicker, SaysThatThereIsNoCamera) {
   EXPECT_EQ(model.current, -1);
 }
 
+TEST(SourcePicker, TitlesAreForReading) {
+  EXPECT_EQ(source_title("demo", "demo"), "Demonstration clip");
+  EXPECT_EQ(source_title("synthetic", ""), "Drawn face");
+  EXPECT_EQ(source_title("/dev/video0", "Desk camera"), "Desk camera");
+  EXPECT_EQ(source_title("/dev/video0", ""), "/dev/video0");
+}
+
 TEST(SourcePicker, CleansWhatIsTyped) {
   EXPECT_EQ(cleaned_source("  /a b.mp4\n"), "/a b.mp4");
   EXPECT_EQ(cleaned_source("'/a b.mp4'"), "/a b.mp4");

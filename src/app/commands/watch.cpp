@@ -1,18 +1,13 @@
 #include "app/commands/watch.hpp"
 
-#include <cstdlib>
 #include <string>
 
 #include "app/assets.hpp"
-#include "core/error.hpp"
-#ifdef ATTUNE_HAS_WINDOW
 #include "app/settings.hpp"
 #include "app/window.hpp"
-#endif
 
 namespace attune::app {
 
-#ifdef ATTUNE_HAS_WINDOW
 std::string choose_data_dir(const CommonOptions& common) {
   return common.data_dir ? *common.data_dir : default_data_dir().string();
 }
@@ -35,14 +30,6 @@ int run_watch(const WatchOptions& options, core::Clock& clock) {
   return run_window(window, clock);
 }
 
-#else
-std::string choose_data_dir(const CommonOptions& common) { return common.data_dir.value_or("."); }
-
-int run_watch(const WatchOptions&, core::Clock&) {
-  throw core::Error(core::ErrorKind::display, "this build has no window; use `attune analyze`");
-}
-#endif
-
-std::string window_trouble() { return {}; }
+std::string window_trouble() { return find_display_trouble(); }
 
 }  // namespace attune::app
