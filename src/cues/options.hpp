@@ -98,11 +98,11 @@ struct EyeOpennessOptions {
   // Eyes that look down show almost as little as closed ones, but the iris sinks further than in a
   // blink (4 to 7 degrees in the mesh): from `down_from` to `down_full` below the camera up to
   // `down_relief` of openness is added before the eyes count as closed. Behind shut lids the mesh
-  // guesses, often 20 degrees and more: from `guess_from` on nothing is added.
+  // guesses, often 15 degrees and more: from `guess_from` on nothing is added.
   double down_from_rad = 0.13;          // 7.5 deg [p]
   double down_full_rad = 0.18;          // 10 deg [p]
-  double guess_from_rad = 0.26;         // 15 deg [p]
-  double guess_full_rad = 0.35;         // 20 deg [p]
+  double guess_from_rad = 0.23;         // 13 deg [p]
+  double guess_full_rad = 0.28;         // 16 deg [p]
   double down_relief = 0.30;            // [p]
   double far_eye_yaw_rad = 0.52;        // 30 deg: farther, the eye turned away cannot be judged [p]
   double near_eye_yaw_rad = 0.87;       // 50 deg for the eye turned to the camera [p]
