@@ -37,6 +37,14 @@ struct WriterOptions {
   To68Points points_68;  // for openface; without it the landmark columns stay empty
 };
 
+// What files add to a landmark's coordinates. MediaPipe counts pixels from the picture's corner
+// (the centre of the first pixel is 0.5, 0.5), all of ours count from pixel centres. Files give
+// mesh points as MediaPipe would, so that they can be laid beside its own: the half pixel is 1 % of
+// the distance of the eye corners of a face at a webcam.
+constexpr float point_shift_px(core::Backend backend) {
+  return backend == core::Backend::mesh ? 0.5F : 0.0F;
+}
+
 // How many landmarks a face of the backend has.
 int point_count(core::Backend backend);
 

@@ -31,6 +31,11 @@ class CsvFormat : public AnalysisFormat {
     text += comment("source " + run.source);
     text += comment(fmt::format("backend {}", name(run.backend)));
     for (const auto& [file, sum] : run.models) text += comment("model " + file + " sha256 " + sum);
+    if (points_ > 0) {
+      const bool corner = point_shift_px(run.backend) > 0;
+      text += comment(corner ? "points in pixels from the picture's corner, as MediaPipe counts"
+                             : "points in pixels from the centre of the first pixel");
+    }
     return text + columns() + '\n';
   }
 
@@ -158,10 +163,11 @@ class CsvFormat : public AnalysisFormat {
   }
 
   void append_points(std::string& row, const core::Face& face) const {
+    const float shift = point_shift_px(options_.run.backend);
     for (std::size_t i = 0; i < static_cast<std::size_t>(points_); ++i) {
       if (i < face.points.size()) {
-        append_number(row, face.points[i].x, 2);
-        append_number(row, face.points[i].y, 2);
+        append_number(row, face.points[i].x + shift, 2);
+        append_number(row, face.points[i].y + shift, 2);
       } else {
         row += ",,";
       }

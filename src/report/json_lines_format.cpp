@@ -77,9 +77,10 @@ Json to_json(const core::FaceAnalysis& analysis, bool points) {
   }
   json["state"] = to_json(analysis.state);
   if (points) {
+    const float shift = point_shift_px(face.backend);
     json["points"] = Json::array();
     for (const cv::Point2f& point : face.points) {
-      json["points"].push_back({number(point.x, 2), number(point.y, 2)});
+      json["points"].push_back({number(point.x + shift, 2), number(point.y + shift, 2)});
     }
   }
   return json;

@@ -131,6 +131,10 @@ TEST(CsvFormat, PointsAreInPixelsAndAsManyAsTheBackendHas) {
   WriterOptions mesh = options(true);
   mesh.run.backend = core::Backend::mesh;
   EXPECT_THAT(Table(make_csv_format(mesh)->head()).columns, testing::Contains("py477"));
+  EXPECT_THAT(make_csv_format(mesh)->head(), testing::HasSubstr("from the picture's corner"));
+  row = table_of(analysis, mesh).rows.at(0);
+  EXPECT_EQ(row["px2"], "3.00") << "MediaPipe counts from the corner: half a pixel more";
+  EXPECT_EQ(row["py67"], "33.50");
 }
 
 TEST(CsvFormat, LocaleDoesNotMatter) {

@@ -44,7 +44,7 @@ TEST(JsonLinesFormat, LineHoldsFacesCuesStatesAndEvents) {
   EXPECT_EQ(face["cues"]["lips_pressed"], nlohmann::json({{"missing", "covered"}}));
   EXPECT_EQ(face["state"]["readings"].at(0)["state"], "effort");
   EXPECT_EQ(face["state"]["readings"].at(0)["reasons"].at(0)["cue"], "brow_lower");
-  EXPECT_EQ(face["points"], nlohmann::json({{1.0, 2.5}}));
+  EXPECT_EQ(face["points"], nlohmann::json({{1.5, 3.0}}));
   EXPECT_EQ(json["events"].at(0)["cue"], "mouth_open");
 }
 
