@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/cue.hpp"
+#include "core/eye_activity.hpp"
 #include "core/face.hpp"
 #include "core/frame.hpp"
 #include "core/state.hpp"
@@ -17,13 +18,15 @@ struct FaceAnalysis {
   CueSet cues;
   BaselineStatus baseline;
   StateEstimate state;  // abstained == switched_off when only cues were asked for
+  EyeActivity eyes;
 };
 
 // Everything known about one frame; carries the frame, so that picture and overlay match.
 struct FrameAnalysis {
   FramePtr frame;
-  std::vector<FaceAnalysis> faces;  // by id; empty when no face is in view
-  std::vector<CueEvent> events;     // what began or ended with this frame
+  std::vector<FaceAnalysis> faces;       // by id; empty when no face is in view
+  std::vector<CueEvent> events;          // what began or ended with this frame
+  std::vector<EyeEpisode> eye_episodes;  // what the eyes did until this frame
   std::map<std::string, double>
       stage_ms;  // wall time by stage: detect, landmarks, pose, cues, state, ...
 };

@@ -34,6 +34,8 @@ std::string_view name(Missing reason) {
       return "too_short";
     case Missing::conflicting:
       return "conflicting";
+    case Missing::unsteady:
+      return "unsteady";
     case Missing::switched_off:
       return "switched_off";
   }
@@ -72,6 +74,8 @@ std::string_view words(Missing reason) {
       return "not long enough yet";
     case Missing::conflicting:
       return "cues point different ways";
+    case Missing::unsteady:
+      return "not steady";
     case Missing::switched_off:
       return "cues only";
   }

@@ -22,6 +22,7 @@ enum class Missing {
   too_little,       // too few cues to say anything
   too_short,        // not long enough yet to say
   conflicting,      // cues speak for different things in equal measure
+  unsteady,         // it moves too much to be measured
   switched_off,     // the user asked for cues only
 };
 
