@@ -43,6 +43,59 @@ CREATE TABLE setting (
   value TEXT NOT NULL,
   PRIMARY KEY (profile_id, key)
 ) STRICT, WITHOUT ROWID;
+)",
+                            // 2: practice
+                            R"(
+CREATE TABLE sitting (
+  profile_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  lesson TEXT NOT NULL,
+  started_at_s INTEGER NOT NULL,
+  ended_at_s INTEGER,
+  comfort_before INTEGER,
+  comfort_after INTEGER,
+  probe_weeks INTEGER,
+  PRIMARY KEY (profile_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trial (
+  profile_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  sitting INTEGER NOT NULL,
+  at_s INTEGER NOT NULL,
+  lesson TEXT NOT NULL,
+  item TEXT NOT NULL,
+  face TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  asked TEXT NOT NULL,
+  truth TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  right INTEGER NOT NULL,
+  cue_answer TEXT NOT NULL,
+  cue_right INTEGER,
+  response_s REAL NOT NULL,
+  sure INTEGER,
+  help INTEGER NOT NULL,
+  new_face INTEGER NOT NULL,
+  probe INTEGER NOT NULL,
+  PRIMARY KEY (profile_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE item_memory (
+  profile_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
+  lesson TEXT NOT NULL,
+  item TEXT NOT NULL,
+  stability_days REAL NOT NULL,
+  difficulty REAL NOT NULL,
+  last_at_s INTEGER NOT NULL,
+  due_at_s INTEGER NOT NULL,
+  answered INTEGER NOT NULL,
+  PRIMARY KEY (profile_id, lesson, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE help_level (
+  profile_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  level REAL NOT NULL,
+  PRIMARY KEY (profile_id, key)
+) STRICT, WITHOUT ROWID;
 )"};
 
 std::int64_t pragma(Database& database, std::string_view name) {
