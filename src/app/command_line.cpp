@@ -18,6 +18,7 @@
 #include "app/commands/analyze.hpp"
 #include "app/commands/bench.hpp"
 #include "app/commands/doctor.hpp"
+#include "app/commands/evaluate_expression.hpp"
 #include "app/commands/evaluate_landmarks.hpp"
 #include "app/commands/watch.hpp"
 #include "core/error.hpp"
@@ -37,6 +38,7 @@ struct Request {
   WatchOptions watch;
   AnalyzeOptions analyze;
   BenchOptions bench;
+  EvaluateExpressionOptions evaluate_expression;
   EvaluateLandmarksOptions evaluate;
   std::function<int(core::Clock&)> run;
 };
@@ -147,9 +149,34 @@ void add_bench(CLI::App& app, Request& request) {
   });
 }
 
+void add_evaluate_expression(CLI::App& evaluate, Request& request) {
+  CLI::App& command =
+      *evaluate.add_subcommand("expression", "expression of face crops against people's votes");
+  EvaluateExpressionOptions& options = request.evaluate_expression;
+  command.add_option("--images", options.images, "folder of face crops, 48x48 grey")
+      ->required()
+      ->check(CLI::ExistingDirectory.description(""))
+      ->option_text("DIR");
+  command
+      .add_option("--labels", options.labels, "CSV: file and ten columns of votes, or file,label")
+      ->required()
+      ->option_text("FILE");
+  command.add_option("--classes", options.classes, "only these may be answered")
+      ->option_text("A,B,...");
+  add_json(command, options.json);
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) {
+      request.evaluate_expression.common = request.common;
+      return run_evaluate_expression(request.evaluate_expression, clock);
+    };
+  });
+}
+
 void add_evaluate(CLI::App& app, Request& request) {
   CLI::App& evaluate = *app.add_subcommand("evaluate", "accuracy against a labelled folder");
   evaluate.require_subcommand(1);
+  add_evaluate_expression(evaluate, request);
   CLI::App& command = *evaluate.add_subcommand(
       "landmarks", "68 points of every face, both backends unless --backend is given");
   EvaluateLandmarksOptions& options = request.evaluate;

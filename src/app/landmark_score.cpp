@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "app/csv_rows.hpp"
 #include "app/percentile.hpp"
 #include "core/error.hpp"
 
@@ -45,18 +46,7 @@ cv::Point2f inner_middle(const std::vector<cv::Point2f>& points) {
   return sum * (1.0F / static_cast<float>(kPoints - kFirstInner));
 }
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> cells;
-  while (true) {
-    const std::size_t comma = line.find(',');
-    cells.push_back(line.substr(0, comma));
-    if (comma == std::string_view::npos) return cells;
-    line.remove_prefix(comma + 1);
-  }
-}
-
-AnnotatedImage parse_row(std::string_view line, const std::string& place) {
-  const std::vector<std::string_view> cells = split(line);
+AnnotatedImage parse_row(const std::vector<std::string_view>& cells, const std::string& place) {
   if (cells.size() != 2 * kPoints + 1 || cells[0].empty()) {
     throw core::Error(core::ErrorKind::file,
                       fmt::format("{}: {} cells, but a file name and 68 points make 137; mend the "
@@ -92,23 +82,15 @@ AnnotatedImage parse_row(std::string_view line, const std::string& place) {
 
 std::vector<AnnotatedImage> parse_landmarks(std::string_view csv, std::string_view where) {
   std::vector<AnnotatedImage> images;
-  int number = 0;
-  while (!csv.empty()) {
-    const std::size_t end = csv.find('\n');
-    std::string_view line = csv.substr(0, end);
-    csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    ++number;
-    const std::string place = fmt::format("{}, line {}", where, number);
-    if (number == 1) {
-      if (!line.starts_with("image,x0,y0")) {
-        throw core::Error(core::ErrorKind::file,
-                          fmt::format("{}: the header must be image,x0,y0,...,x67,y67; is this the "
-                                      "right file?",
-                                      place));
-      }
-    } else if (!line.empty()) {
-      images.push_back(parse_row(line, place));
+  for (const CsvRow& row : csv_rows(csv)) {
+    const std::string place = fmt::format("{}, line {}", where, row.line);
+    if (row.line > 1) {
+      images.push_back(parse_row(row.cells, place));
+    } else if (row.cells.size() < 3 || row.cells[0] != "image" || row.cells[1] != "x0") {
+      throw core::Error(core::ErrorKind::file,
+                        fmt::format("{}: the header must be image,x0,y0,...,x67,y67; is this the "
+                                    "right file?",
+                                    place));
     }
   }
   if (images.empty()) {

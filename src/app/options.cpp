@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "core/error.hpp"
+#include "vision/expression_model.hpp"
 #include "vision/model_file.hpp"
 
 namespace attune::app {
@@ -21,6 +22,7 @@ pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const As
   pipeline::AnalyzerOptions options;
   options.vision.backend = common.backend;
   options.vision.model_dir = assets.model_dir();
+  options.vision.expressions = !common.cues_only;
   if (!common.cues_only) {
     const std::string path = assets.state_table();
     options.states = state::parse_state_table(read_text(path), path);
@@ -57,6 +59,10 @@ std::vector<std::pair<std::string, std::string>> model_sums(
   namespace fs = std::filesystem;
   std::vector<std::pair<std::string, std::string>> sums;
   std::error_code error;
+  if (options.expressions &&
+      fs::is_regular_file(fs::path(options.model_dir) / vision::kExpressionModel, error)) {
+    sums.emplace_back(vision::kExpressionModel, vision::pinned_sha256(vision::kExpressionModel));
+  }
   if (options.backend == core::Backend::classic) {
     const fs::path predictor(options.predictor_path);
     if (fs::is_regular_file(predictor, error)) {
@@ -68,7 +74,7 @@ std::vector<std::pair<std::string, std::string>> model_sums(
     const std::string name = entry.path().filename().string();
     // A model that is not the pinned one is never run, so the pinned sum is the used one's.
     const std::string_view sum = vision::pinned_sha256(name);
-    if (!sum.empty()) sums.emplace_back(name, sum);
+    if (!sum.empty() && name != vision::kExpressionModel) sums.emplace_back(name, sum);
   }
   std::sort(sums.begin(), sums.end());
   return sums;

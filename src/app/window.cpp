@@ -162,7 +162,10 @@ void WatchWindow::open(const std::string& source) {
     pipeline_->set_paused(false);
   } else {
     pipeline::AnalyzerOptions analyzer = options_.analyzer;
-    if (options_.cues_only) analyzer.states.reset();
+    if (options_.cues_only) {
+      analyzer.states.reset();
+      analyzer.vision.expressions = false;
+    }
     pipeline_ =
         std::make_unique<pipeline::LivePipeline>(std::move(analyzer), std::move(opener), clock_);
     pipeline_->set_cues_only(view_.cues_only());

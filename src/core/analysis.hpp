@@ -19,6 +19,7 @@ struct FaceAnalysis {
   BaselineStatus baseline;
   StateEstimate state;  // abstained == switched_off when only cues were asked for
   EyeActivity eyes;
+  std::optional<Expression> expression;  // the face's own over the last moments, for the screen
 };
 
 // Everything known about one frame; carries the frame, so that picture and overlay match.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/expression.hpp"
 #include "core/missing.hpp"
 
 namespace attune::core {
@@ -95,6 +96,9 @@ struct Face {
   FaceShape shape;
   std::optional<HeadPose> pose;  // empty when it could not be solved
   FaceQuality quality;
+  // Either the expression or why there is none: a problem of `quality`, or switched_off.
+  std::optional<Expression> expression;
+  std::optional<Missing> expression_missing = Missing::switched_off;
 };
 
 }  // namespace attune::core

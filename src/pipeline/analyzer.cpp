@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "cues/cue_engine.hpp"
+#include "cues/expression.hpp"
 
 namespace attune::pipeline {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 // What is remembered of one tracked face.
 struct Person {
   cues::CueEngine engine;
+  cues::ExpressionSmoother expression;
   std::optional<state::StateEstimator> states;
   double last_seen_s = 0.0;
   bool in_view = true;
@@ -90,6 +92,7 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
   const double start_s = clock.now_s();
   analysis.cues = person.engine.update(face, time_s);
   analysis.baseline = person.engine.baseline();
+  analysis.expression = person.expression.update(face.expression, time_s);
   tell_changes(result.events, person, face.id, time_s, analysis.cues);
   const double cues_done_s = clock.now_s();
   result.stage_ms["cues"] += (cues_done_s - start_s) * 1e3;
@@ -135,7 +138,10 @@ core::FrameAnalysis Analyzer::analyze(core::FramePtr frame) {
   return result;
 }
 
-void Analyzer::set_cues_only(bool cues_only) { impl_->cues_only = cues_only; }
+void Analyzer::set_cues_only(bool cues_only) {
+  impl_->cues_only = cues_only;
+  impl_->reader->set_expressions(!cues_only);
+}
 
 void Analyzer::reset_baselines() {
   for (auto& [id, person] : impl_->people) person.engine.reset_baseline();

@@ -34,7 +34,7 @@ class Analyzer {
   // Frames of one source come in order. `stage_ms` holds the reader's stages, "cues" and "state".
   core::FrameAnalysis analyze(core::FramePtr frame);
 
-  // Cues only really computes no state. May be switched between frames.
+  // Cues only really computes no state and no expression. May be switched between frames.
   void set_cues_only(bool cues_only);
   // Learns the neutral baseline of every face in view anew.
   void reset_baselines();

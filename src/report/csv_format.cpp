@@ -16,6 +16,7 @@ constexpr int kStates = 3;  // readings that have columns
 //   head_yaw_deg,head_pitch_deg,head_roll_deg,head_x_mm,head_y_mm,head_z_mm
 //   baseline_ready,baseline_progress
 //   NAME,NAME_confidence,NAME_missing for every cue (NAME ends in _deg for angles)
+//   expression,expression_NAME for each of the eight,expression_missing
 //   state,state_probability,state_2,...,state_3_probability,state_confidence,state_missing,
 //   state_reason
 //   px0,py0,... with points
@@ -62,7 +63,11 @@ class CsvFormat : public AnalysisFormat {
     for (const core::CueInfo& cue : core::all_cues()) {
       fmt::format_to(std::back_inserter(text), ",{0},{0}_confidence,{0}_missing", column_name(cue));
     }
-    text += ",state,state_probability";
+    text += ",expression";
+    for (const std::string_view name : core::kExpressionNames) {
+      fmt::format_to(std::back_inserter(text), ",expression_{}", name);
+    }
+    text += ",expression_missing,state,state_probability";
     for (int i = 2; i <= kStates; ++i) {
       fmt::format_to(std::back_inserter(text), ",state_{0},state_{0}_probability", i);
     }
@@ -83,6 +88,8 @@ class CsvFormat : public AnalysisFormat {
     row += ",,0,,no_face";
     row.append(4 + 6 + 2, ',');
     for (int i = 0; i < core::kCueCount; ++i) row += ",,,no_face";
+    row.append(1 + core::kExpressionCount, ',');
+    row += ",no_face";
     row.append(2 * kStates + 1, ',');
     row += ",no_face,";
     row.append(2 * static_cast<std::size_t>(points_), ',');
@@ -107,6 +114,7 @@ class CsvFormat : public AnalysisFormat {
     row += analysis.baseline.ready ? ",1" : ",0";
     append_number(row, analysis.baseline.progress, 2);
     for (const core::CueReading& cue : analysis.cues.readings) append_cue(row, cue);
+    append_expression(row, face);
     append_state(row, analysis.state);
     append_points(row, face);
     row += '\n';
@@ -133,6 +141,21 @@ class CsvFormat : public AnalysisFormat {
     const core::CueInfo& info = core::info(cue.id);
     append_number(row, in_column_unit(info, *cue.value), info.is_angle ? 2 : 4);
     append_number(row, cue.confidence, 3);
+    row += ',';
+  }
+
+  static void append_expression(std::string& row, const core::Face& face) {
+    if (!face.expression) {
+      row.append(1 + core::kExpressionCount, ',');
+      row += ',';
+      row += core::name(face.expression_missing.value_or(core::Missing::not_provided));
+      return;
+    }
+    row += ',';
+    row += core::name(face.expression->top());
+    for (const double probability : face.expression->probability) {
+      append_number(row, probability, 4);
+    }
     row += ',';
   }
 

@@ -50,6 +50,17 @@ Json to_json(const core::StateEstimate& state) {
           {"how_sure", state.how_sure}};
 }
 
+Json expression_of(const core::Face& face) {
+  if (!face.expression) {
+    return {{"missing", core::name(face.expression_missing.value_or(core::Missing::not_provided))}};
+  }
+  Json json;
+  for (std::size_t i = 0; i < core::kExpressionCount; ++i) {
+    json[std::string(core::kExpressionNames[i])] = number(face.expression->probability[i], 4);
+  }
+  return json;
+}
+
 Json to_json(const core::FaceAnalysis& analysis, bool points) {
   const core::Face& face = analysis.face;
   Json json;
@@ -75,6 +86,7 @@ Json to_json(const core::FaceAnalysis& analysis, bool points) {
   for (const core::CueReading& cue : analysis.cues.readings) {
     json["cues"][column_name(core::info(cue.id))] = to_json(cue);
   }
+  json["expression"] = expression_of(face);
   json["state"] = to_json(analysis.state);
   if (points) {
     const float shift = point_shift_px(face.backend);

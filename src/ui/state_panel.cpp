@@ -18,8 +18,12 @@ struct Block {
 };
 
 std::vector<Block> make_blocks(const StatePanelModel& model, std::size_t seen) {
-  if (model.kind != StatePanelModel::Kind::readings) return {{"", {model.message}}};
   std::vector<Block> blocks;
+  if (model.kind != StatePanelModel::Kind::readings) {
+    blocks.push_back({"", {model.message}});
+    if (!model.expression.empty()) blocks.push_back({"Face alone", {model.expression}});
+    return blocks;
+  }
   if (seen > 0 && !model.seen.empty()) {
     Block block{"Seen", {}};
     for (std::size_t i = 0; i < std::min(seen, model.seen.size()); ++i) {
@@ -27,6 +31,7 @@ std::vector<Block> make_blocks(const StatePanelModel& model, std::size_t seen) {
     }
     blocks.push_back(std::move(block));
   }
+  if (!model.expression.empty()) blocks.push_back({"Face alone", {model.expression}});
   blocks.push_back({"May go with", {model.may_go_with}, TextStyle::title});
   if (!model.also_possible.empty()) blocks.push_back({"Also possible", {model.also_possible}});
   if (!model.how_sure.empty()) blocks.push_back({"How sure", {model.how_sure}});

@@ -6,6 +6,27 @@ namespace attune::ui {
 namespace {
 
 constexpr std::size_t kSeenCount = 3;
+// A second class is named when it is at least this likely.
+constexpr double kWorthNaming = 0.2;
+
+// The eight classes as words that go on after "looks like".
+std::string_view noun(core::ExpressionClass expression) {
+  return expression == core::ExpressionClass::neutral ? "a neutral face" : core::name(expression);
+}
+
+std::string expression_text(const std::optional<core::Expression>& expression) {
+  if (!expression) return {};
+  const core::ExpressionClass first = expression->top();
+  std::string text =
+      fmt::format("looks like {} ({:.0f} %)", noun(first), 100 * (*expression)[first]);
+  core::Expression others = *expression;
+  others.probability[static_cast<std::size_t>(first)] = 0.0;
+  const core::ExpressionClass second = others.top();
+  if (others[second] >= kWorthNaming) {
+    text += fmt::format(" or {} ({:.0f} %)", noun(second), 100 * others[second]);
+  }
+  return text;
+}
 
 StatePanelModel make_readings(const core::StateEstimate& state) {
   StatePanelModel model;
@@ -43,12 +64,15 @@ StatePanelModel make_state_panel(const core::FaceAnalysis* face, bool cues_only)
   }
   const core::StateEstimate& state = face->state;
   if (state.abstained || state.readings.empty()) {
+    model.expression = expression_text(face->expression);
     model.kind = Kind::not_enough;
     model.message = fmt::format("Not enough to say ({}).",
                                 core::words(state.abstained.value_or(core::Missing::too_little)));
     return model;
   }
-  return make_readings(state);
+  model = make_readings(state);
+  model.expression = expression_text(face->expression);
+  return model;
 }
 
 }  // namespace attune::ui

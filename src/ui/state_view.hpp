@@ -17,6 +17,7 @@ struct StatePanelModel {
   std::string may_go_with;  // "happy"
   std::string also_possible;  // "surprised, excited"; empty when there is nothing else
   std::string how_sure;       // "low (turned away)"
+  std::string expression;     // "looks like happiness (82 %)"; empty when the face was not read
   std::string message;        // for the other kinds: "Not enough to say (turned away)."
   std::string note;           // what kind of statement this is
 };

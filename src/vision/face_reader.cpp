@@ -1,6 +1,7 @@
 #include "vision/face_reader.hpp"
 
 #include "vision/classic_model.hpp"
+#include "vision/expression_model.hpp"
 #include "vision/mesh_model.hpp"
 #include "vision/tracking_reader.hpp"
 
@@ -12,7 +13,12 @@ std::unique_ptr<FaceReader> make_face_reader(const FaceReaderOptions& options, c
   tracking.detect_every = options.detect_every;
   auto model = options.backend == core::Backend::mesh ? make_mesh_model(options.model_dir)
                                                       : make_classic_model(options.predictor_path);
-  return make_tracking_reader(std::move(model), tracking, clock);
+  ReadExpression read_expression;
+  if (options.expressions) {
+    auto expression = std::make_shared<ExpressionModel>(options.model_dir);
+    read_expression = [expression](const cv::Mat& crop) { return expression->read(crop); };
+  }
+  return make_tracking_reader(std::move(model), tracking, clock, std::move(read_expression));
 }
 
 }  // namespace attune::vision

@@ -16,7 +16,8 @@ struct FaceReaderOptions {
   std::string model_dir;  // holds the ONNX files (mesh)
   std::string predictor_path = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat";  // classic
   int max_faces = 8;
-  int detect_every = 15;  // frames between detector runs while every known face is tracked
+  int detect_every = 15;    // frames between detector runs while every known face is tracked
+  bool expressions = true;  // load the expression model; without it no face has an expression
 };
 
 // Finds and follows faces, and fills every field of core::Face. One thread uses one reader.
@@ -25,8 +26,11 @@ class FaceReader {
   virtual ~FaceReader() = default;
   // Faces by id. Tracks faces between calls; frames must come in order.
   virtual std::vector<core::Face> read(const core::Frame& frame) = 0;
-  // Milliseconds that the last read() spent: "detect", "landmarks", "pose", "quality".
+  // Milliseconds that the last read() spent: "detect", "landmarks", "pose", "quality",
+  // "expression".
   virtual const std::map<std::string, double>& stage_ms() const = 0;
+  // Whether faces get an expression, where the model was loaded; on at first.
+  virtual void set_expressions(bool /*on*/) {}
   // Forgets every track; ids go on.
   virtual void reset() = 0;
 };

@@ -21,7 +21,8 @@ std::vector<unsigned char> load_verified(const std::string& path, std::string_vi
 // The same check without keeping the bytes, for files that a library reads by itself.
 void verify_file(const std::string& path, std::string_view sha256, std::string_view remedy);
 
-// The sum that third_party/assets.json pins for a file of assets/models/; empty when it names none.
+// The sum that third_party/assets.json or assets/models/trained.json pins for a file of
+// assets/models/; empty when neither names it.
 std::string_view pinned_sha256(std::string_view file_name);
 
 }  // namespace attune::vision

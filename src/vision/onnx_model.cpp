@@ -8,12 +8,13 @@
 namespace attune::vision {
 
 std::vector<unsigned char> load_model_bytes(const std::string& model_dir,
-                                            const std::string& file_name) {
-  return load_verified(model_dir + "/" + file_name, pinned_sha256(file_name), kFetchRemedy);
+                                            const std::string& file_name, std::string_view remedy) {
+  return load_verified(model_dir + "/" + file_name, pinned_sha256(file_name), remedy);
 }
 
-cv::dnn::Net load_onnx(const std::string& model_dir, const std::string& file_name) {
-  const auto bytes = load_model_bytes(model_dir, file_name);
+cv::dnn::Net load_onnx(const std::string& model_dir, const std::string& file_name,
+                       std::string_view remedy) {
+  const auto bytes = load_model_bytes(model_dir, file_name, remedy);
   try {
     cv::dnn::Net net = cv::dnn::readNetFromONNX(bytes);
     net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
@@ -22,7 +23,7 @@ cv::dnn::Net load_onnx(const std::string& model_dir, const std::string& file_nam
   } catch (const cv::Exception& error) {
     throw core::Error(core::ErrorKind::model,
                       fmt::format("model file {}/{} cannot be read by OpenCV ({}); {}", model_dir,
-                                  file_name, error.err, kFetchRemedy));
+                                  file_name, error.err, remedy));
   }
 }
 

@@ -2,18 +2,21 @@
 
 #include <opencv2/dnn.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::vision {
 
 inline constexpr const char* kFetchRemedy = "run tools/fetch_assets";
 
-// Bytes of a file of the model folder, compared with the sum that third_party/assets.json pins.
-// Throws core::Error{model}.
+// Bytes of a file of the model folder, compared with its pinned sum. `remedy` ends
+// the message of an error. Throws core::Error{model}.
 std::vector<unsigned char> load_model_bytes(const std::string& model_dir,
-                                            const std::string& file_name);
+                                            const std::string& file_name,
+                                            std::string_view remedy = kFetchRemedy);
 
 // A network from such a file. Throws core::Error{model}.
-cv::dnn::Net load_onnx(const std::string& model_dir, const std::string& file_name);
+cv::dnn::Net load_onnx(const std::string& model_dir, const std::string& file_name,
+                       std::string_view remedy = kFetchRemedy);
 
 }  // namespace attune::vision

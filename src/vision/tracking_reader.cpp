@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "vision/expression_model.hpp"
 #include "vision/geometry.hpp"
 #include "vision/head_pose.hpp"
 
@@ -49,11 +50,15 @@ float size_of(const Track& track) { return std::max(track.box.width, track.box.h
 class TrackingReader : public FaceReader {
  public:
   TrackingReader(std::unique_ptr<FaceModel> model, const TrackingOptions& options,
-                 core::Clock& clock)
-      : model_(std::move(model)), options_(options), clock_(&clock), tracker_(options.tracker) {}
+                 core::Clock& clock, ReadExpression read_expression)
+      : model_(std::move(model)),
+        options_(options),
+        clock_(&clock),
+        read_expression_(std::move(read_expression)),
+        tracker_(options.tracker) {}
 
   std::vector<core::Face> read(const core::Frame& frame) override {
-    for (const char* stage : {"detect", "landmarks", "pose", "quality"}) {
+    for (const char* stage : {"detect", "landmarks", "pose", "quality", "expression"}) {
       stage_ms_[stage] = 0.0;
     }
     const cv::Mat image = as_bgr(frame.image);
@@ -75,6 +80,8 @@ class TrackingReader : public FaceReader {
   }
 
   const std::map<std::string, double>& stage_ms() const override { return stage_ms_; }
+
+  void set_expressions(bool on) override { expressions_ = on; }
 
   void reset() override {
     tracks_.clear();
@@ -223,14 +230,29 @@ class TrackingReader : public FaceReader {
         return estimate_quality(image, face.shape, face.pose, track.fitted.model_score,
                                 options_.quality);
       });
+      timed("expression", [&] { fill_expression(image, face); });
       faces.push_back(std::move(face));
     }
     return faces;
   }
 
+  // A face that cannot be read well gets the reason instead: the network would answer anything.
+  void fill_expression(const cv::Mat& image, core::Face& face) {
+    if (!expressions_ || !read_expression_) {
+      face.expression_missing = core::Missing::switched_off;
+    } else if (!face.quality.problems.empty()) {
+      face.expression_missing = face.quality.problems.front();
+    } else {
+      face.expression = read_expression_(expression_crop(image, face.shape));
+      face.expression_missing.reset();
+    }
+  }
+
   std::unique_ptr<FaceModel> model_;
   TrackingOptions options_;
   core::Clock* clock_;
+  ReadExpression read_expression_;
+  bool expressions_ = true;
   Tracker tracker_;
   std::vector<Track> tracks_;  // by id
   cv::Size image_size_;
@@ -243,9 +265,10 @@ class TrackingReader : public FaceReader {
 }  // namespace
 
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
-                                                 const TrackingOptions& options,
-                                                 core::Clock& clock) {
-  return std::make_unique<TrackingReader>(std::move(model), options, clock);
+                                                 const TrackingOptions& options, core::Clock& clock,
+                                                 ReadExpression read_expression) {
+  return std::make_unique<TrackingReader>(std::move(model), options, clock,
+                                          std::move(read_expression));
 }
 
 }  // namespace attune::vision

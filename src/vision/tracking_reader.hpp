@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <opencv2/core/mat.hpp>
 
 #include "vision/face_model.hpp"
 #include "vision/face_reader.hpp"
@@ -19,10 +21,14 @@ struct TrackingOptions {
   QualityOptions quality;
 };
 
+// Expression of a crop, as ExpressionModel::read.
+using ReadExpression = std::function<core::Expression(const cv::Mat& crop)>;
+
 // Follows faces with any model: every known face is looked for where its landmarks were; the
 // detector runs when there is none, when one was lost, and every `detect_every` frames.
+// Without `read_expression` no face has an expression (switched_off).
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
-                                                 const TrackingOptions& options,
-                                                 core::Clock& clock);
+                                                 const TrackingOptions& options, core::Clock& clock,
+                                                 ReadExpression read_expression = {});
 
 }  // namespace attune::vision

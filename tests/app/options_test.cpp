@@ -69,6 +69,11 @@ TEST(Options, SumsNameTheModelsOfTheBackend) {
   EXPECT_EQ(sums[0].first, "face_mesh.onnx");
   EXPECT_EQ(sums[0].second.size(), 64U);
 
+  std::ofstream(folder.file("expression.onnx")) << "x";
+  EXPECT_EQ(model_sums(mesh).size(), 2U);
+  mesh.expressions = false;
+  EXPECT_EQ(model_sums(mesh).size(), 1U) << "only what is used";
+
   vision::FaceReaderOptions classic;
   classic.backend = core::Backend::classic;
   classic.predictor_path = folder.file("notes.txt");

@@ -25,6 +25,7 @@ TEST(WindowSpeed, KeepsUpWhileReading) {
   WindowOptions options;
   options.source = "synthetic";
   options.analyzer.vision.backend = core::Backend::classic;
+  options.analyzer.vision.model_dir = ATTUNE_SOURCE_DIR "/assets/models";
   options.width = 1280;
   options.height = 720;
   options.leave_after_s = 4.0;

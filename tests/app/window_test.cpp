@@ -40,6 +40,7 @@ WindowOptions make_options(const testing::TempFolder& folder) {
   WindowOptions options;
   options.source = "synthetic";
   options.analyzer.vision.backend = core::Backend::classic;
+  options.analyzer.vision.model_dir = ATTUNE_SOURCE_DIR "/assets/models";
   options.data_dir = folder.path() / "data";
   options.width = 1280;
   options.height = 720;

@@ -103,7 +103,7 @@ class Analyze(support.EndToEnd):
     def test_table_goes_down_a_pipe(self):
         self.draw_faces("one.png")
         run = self.assert_done(self.run_program("analyze", "one.png", "--out", "/dev/stdout"))
-        self.assertEqual(len(run.stdout.splitlines()), 3 + 6 + 1 + 1, "head, models, columns and one row")
+        self.assertEqual(len(run.stdout.splitlines()), 3 + 7 + 1 + 1, "head, models, columns and one row")
 
     def test_reader_that_goes_away_is_an_error_not_a_crash(self):
         run = subprocess.run(f"'{support.PROGRAM}' analyze synthetic --out /dev/stdout | head -n 12 >/dev/null; "
@@ -198,11 +198,57 @@ class Evaluate(support.EndToEnd):
         self.assert_fails(self.run_program(*arguments, "images"), 1, "images")
 
 
+class EvaluateExpression(support.EndToEnd):
+    """Crops of one grey: the model has to answer something, and the command has to count it right."""
+
+    VOTES = "file,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\n"
+
+    def crops(self, *names):
+        (self.folder / "crops").mkdir()
+        for number, name in enumerate(names):
+            pixels = bytes((x * (number + 3) + y * y) % 256 for y in range(48) for x in range(48))
+            self.write("crops/" + name, b"P5\n48 48\n255\n" + pixels)
+
+    def evaluate(self, *arguments):
+        return self.run_program("evaluate", "expression", "--images", "crops", "--labels", "labels.csv", *arguments)
+
+    def test_votes(self):
+        self.crops("a.pgm", "b.pgm", "c.pgm")
+        self.write("labels.csv", (self.VOTES + "a.pgm,9,1,0,0,0,0,0,0,0,0\nb.pgm,4,4,2,0,0,0,0,0,0,0\n"
+                                  "c.pgm,0,0,4,0,3,0,3,0,0,0\n").encode())
+        run = self.assert_done(self.evaluate("--json", "out.json"))
+        self.assertIn("1 faces without a single leading expression", run.stdout)
+        result = json.loads((self.folder / "out.json").read_text())
+        self.assertEqual((result["n"], result["n_majority"]), (2, 1))
+        self.assertEqual(sum(map(sum, result["confusion"]["matrix"])), 2)
+        self.assertEqual(list(result["coverage_accuracy"]), ["100", "90", "80", "70", "60", "50"])
+        for name in ("accuracy", "macro_f1", "balanced_accuracy", "ece"):
+            self.assertTrue(0 <= result[name] <= 1, name)
+        self.assertEqual(set(result["recall"]), set(result["confusion"]["classes"]))
+
+    def test_names_and_restricted_classes(self):
+        self.crops("a.pgm", "b.pgm")
+        self.write("labels.csv", b"file,label\na.pgm,fear\nb.pgm,happiness\n")
+        run = self.assert_done(self.evaluate("--classes", "fear,anger", "--json"))
+        result = json.loads(run.stdout)
+        self.assertEqual(result["n"], 1)
+        self.assertEqual(result["confusion"]["classes"], ["fear", "anger"])
+        self.assertIsNone(result["accuracy_majority"])
+
+    def test_wrong_tables_and_missing_pictures(self):
+        self.crops("a.pgm")
+        self.write("labels.csv", b"file,label\ngone.pgm,fear\n")
+        self.assert_fails(self.evaluate(), 1, "gone.pgm")
+        self.assert_fails(self.evaluate("--classes", "fear,joy"), 2, "joy")
+        self.write("labels.csv", b"file,label\na.pgm,joy\n")
+        self.assert_fails(self.evaluate(), 1, "labels.csv, line 2")
+
+
 class Doctor(support.EndToEnd):
     def test_every_line_is_ok_or_has_a_remedy(self):
         run = self.run_program("doctor")
         lines = run.stdout.splitlines()
-        self.assertTrue({line[9:24].strip() for line in lines} >= {"camera", "mesh models", "classic model", "states",
+        self.assertTrue({line[9:24].strip() for line in lines} >= {"camera", "mesh models", "classic model", "expression", "states",
                                                                   "demo clip", "window", "disk"}, run.stdout)
         problems = [line for line in lines if line.startswith("PROBLEM")]
         self.assertEqual(len(problems), 1, run.stdout)

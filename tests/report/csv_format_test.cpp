@@ -84,6 +84,24 @@ TEST(CsvFormat, WhatIsMissingIsEmptyWithItsReasonNeverZero) {
   EXPECT_NE(row["state_reason"], "");
 }
 
+TEST(CsvFormat, ExpressionIsThatOfThePicture) {
+  core::FrameAnalysis analysis = test::known_analysis();
+  core::Face& face = analysis.faces[0].face;
+  face.expression = core::Expression{{0.1, 0.7, 0.2, 0, 0, 0, 0, 0}};
+  face.expression_missing.reset();
+  auto row = table_of(analysis, options()).rows.at(0);
+  EXPECT_EQ(row["expression"], "happiness");
+  EXPECT_EQ(row["expression_happiness"], "0.7000");
+  EXPECT_EQ(row["expression_contempt"], "0.0000");
+  EXPECT_EQ(row["expression_missing"], "");
+  face.expression.reset();
+  face.expression_missing = core::Missing::covered;
+  row = table_of(analysis, options()).rows.at(0);
+  EXPECT_EQ(row["expression"], "");
+  EXPECT_EQ(row["expression_happiness"], "");
+  EXPECT_EQ(row["expression_missing"], "covered");
+}
+
 TEST(CsvFormat, ReadingThatStandsOnNoCueSaysSo) {
   core::FrameAnalysis analysis = test::known_analysis();
   analysis.faces[0].state.readings[0].reasons.clear();

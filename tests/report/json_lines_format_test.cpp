@@ -42,6 +42,7 @@ TEST(JsonLinesFormat, LineHoldsFacesCuesStatesAndEvents) {
   EXPECT_EQ(face["cues"]["eye_contact"]["value"], 0.5);
   EXPECT_EQ(face["cues"]["head_turn_deg"]["value"], 28.65);
   EXPECT_EQ(face["cues"]["lips_pressed"], nlohmann::json({{"missing", "covered"}}));
+  EXPECT_EQ(face["expression"], nlohmann::json({{"missing", "switched_off"}}));
   EXPECT_EQ(face["state"]["readings"].at(0)["state"], "effort");
   EXPECT_EQ(face["state"]["readings"].at(0)["reasons"].at(0)["cue"], "brow_lower");
   EXPECT_EQ(face["points"], nlohmann::json({{1.5, 3.0}}));

@@ -32,6 +32,21 @@ TEST(StateView, AbstainsWithTheReason) {
   EXPECT_TRUE(model.may_go_with.empty());
 }
 
+TEST(StateView, SaysWhatTheFaceAloneLooksLikeAndHowSure) {
+  core::FaceAnalysis face = testing::make_face(1);
+  face.expression = core::Expression{{0.1, 0.82, 0.08, 0, 0, 0, 0, 0}};
+  EXPECT_EQ(make_state_panel(&face, false).expression, "looks like happiness (82 %)");
+  face.expression = core::Expression{{0.5, 0.05, 0, 0.41, 0, 0, 0.04, 0}};
+  EXPECT_EQ(make_state_panel(&face, false).expression,
+            "looks like a neutral face (50 %) or sadness (41 %)");
+  face.state = {};
+  face.state.abstained = core::Missing::too_little;
+  EXPECT_FALSE(make_state_panel(&face, false).expression.empty());
+  EXPECT_TRUE(make_state_panel(&face, true).expression.empty()) << "cues only says nothing";
+  face.expression.reset();
+  EXPECT_TRUE(make_state_panel(&face, false).expression.empty());
+}
+
 TEST(StateView, CuesOnlyInfersNothingEvenFromAState) {
   const core::FaceAnalysis face = testing::make_face(1);
   const StatePanelModel model = make_state_panel(&face, true);

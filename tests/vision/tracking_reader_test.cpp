@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
 
 #include "vision/fake_face_model.hpp"
 
@@ -57,6 +58,51 @@ TEST_F(TrackingReader, FillsEveryFieldOfAFace) {
   for (const char* stage : {"detect", "landmarks", "pose", "quality"}) {
     EXPECT_GT(reader->stage_ms().at(stage), 0.0) << stage;
   }
+}
+
+// Calls every crop happy and counts them.
+ReadExpression happy(int& calls) {
+  return [&calls](const cv::Mat& crop) {
+    ++calls;
+    EXPECT_EQ(crop.size(), cv::Size(48, 48));
+    core::Expression expression;
+    expression.probability[1] = 1.0;
+    return expression;
+  };
+}
+
+TEST_F(TrackingReader, ReadsTheExpressionOfFacesThatCanBeRead) {
+  // Noise is sharp; the flat grey of the other tests counts as blurred.
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  int calls = 0;
+  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls));
+  scene.people = {{{320, 240}}};
+  core::Face face = next().at(0);
+  ASSERT_TRUE(face.quality.problems.empty()) << core::name(face.quality.problems.front());
+  ASSERT_TRUE(face.expression.has_value());
+  EXPECT_EQ(face.expression->top(), core::ExpressionClass::happiness);
+  EXPECT_FALSE(face.expression_missing.has_value());
+
+  image = cv::Scalar::all(2);  // too dark
+  face = next().at(0);
+  EXPECT_FALSE(face.expression.has_value());
+  ASSERT_FALSE(face.quality.problems.empty());
+  EXPECT_EQ(face.expression_missing, face.quality.problems.front());
+  EXPECT_EQ(calls, 1);
+}
+
+TEST_F(TrackingReader, ComputesNoExpressionWhenItIsSwitchedOff) {
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  int calls = 0;
+  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls));
+  reader->set_expressions(false);
+  scene.people = {{{320, 240}}};
+  const core::Face face = next().at(0);
+  EXPECT_EQ(calls, 0);
+  EXPECT_EQ(face.expression_missing, core::Missing::switched_off);
+  reader->set_expressions(true);
+  next();
+  EXPECT_EQ(calls, 1);
 }
 
 TEST_F(TrackingReader, RunsTheDetectorRarelyWhileAFaceIsFollowed) {

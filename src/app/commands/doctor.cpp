@@ -12,6 +12,7 @@
 #include "app/assets.hpp"
 #include "app/commands/watch.hpp"
 #include "core/error.hpp"
+#include "vision/expression_model.hpp"
 #include "vision/face_reader.hpp"
 
 namespace attune::app {
@@ -30,6 +31,15 @@ Check check_backend(const std::string& subject, const vision::FaceReaderOptions&
   }
   return {Finding::ok, subject,
           options.backend == core::Backend::mesh ? options.model_dir : options.predictor_path};
+}
+
+Check check_expression(const Assets& assets) {
+  try {
+    const vision::ExpressionModel model(assets.model_dir());
+  } catch (const core::Error& error) {
+    return {Finding::problem, "expression", error.what()};
+  }
+  return {Finding::ok, "expression", assets.model_dir() + "/" + vision::kExpressionModel};
 }
 
 Check check_demo(const Assets& assets) {
@@ -72,7 +82,9 @@ void check_assets(std::vector<Check>& checks, const CommonOptions& common, core:
     const Assets assets = find_assets(common.assets_dir);
     vision::FaceReaderOptions mesh;
     mesh.model_dir = assets.model_dir();
+    mesh.expressions = false;
     checks.push_back(check_backend("mesh models", mesh, clock));
+    checks.push_back(check_expression(assets));
     checks.push_back(check_states(common, assets));
     checks.push_back(check_demo(assets));
   } catch (const core::Error& error) {
@@ -171,6 +183,7 @@ int run_doctor(const CommonOptions& common, core::Clock& clock) {
   check_assets(checks, common, clock);
   vision::FaceReaderOptions classic;
   classic.backend = core::Backend::classic;
+  classic.expressions = false;
   checks.push_back(check_backend("classic model", classic, clock));
   checks.push_back(
       check_display(std::getenv("DISPLAY"), std::getenv("WAYLAND_DISPLAY"), window_trouble));

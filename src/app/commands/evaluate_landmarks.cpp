@@ -112,6 +112,7 @@ int run_evaluate_landmarks(const EvaluateLandmarksOptions& options, core::Clock&
   for (const core::Backend backend : backends) {
     vision::FaceReaderOptions reader_options;
     reader_options.backend = backend;
+    reader_options.expressions = false;
     reader_options.model_dir = assets.model_dir();
     readers.push_back(vision::make_face_reader(reader_options, clock));
   }

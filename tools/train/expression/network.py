@@ -3,6 +3,9 @@
 import torch
 from torch import nn
 
+STAGES = ((48, 1), (96, 2), (192, 2))  # width and blocks, at 24, 12 and 6 pixels a side
+DROPOUT = 0.2
+
 
 class Block(nn.Module):
     def __init__(self, inputs, outputs, stride):
@@ -24,23 +27,17 @@ class Block(nn.Module):
 class Network(nn.Module):
     """Normalised crop N x 1 x 48 x 48 to N x 8 logits."""
 
-    def __init__(self, widths, depth, dropout):
+    def __init__(self):
         super().__init__()
         self.stem = nn.Sequential(nn.Conv2d(1, 32, 5, 2, 2, bias=False), nn.BatchNorm2d(32), nn.ReLU())
         blocks, inputs = [], 32
-        for stage, width in enumerate(widths):
-            for i in range(depth[stage]):
+        for stage, (width, depth) in enumerate(STAGES):
+            for i in range(depth):
                 blocks.append(Block(inputs, width, 2 if stage > 0 and i == 0 else 1))
                 inputs = width
         self.blocks = nn.Sequential(*blocks)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(DROPOUT)
         self.head = nn.Linear(inputs, 8)
 
     def forward(self, x):
         return self.head(self.dropout(self.blocks(self.stem(x)).mean((2, 3))))
-
-
-def build(role):
-    if role == "teacher":
-        return Network((64, 128, 256), (2, 2, 2), 0.3)
-    return Network((48, 96, 192), (1, 2, 2), 0.2)

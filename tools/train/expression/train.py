@@ -20,16 +20,13 @@ LEARNING_RATE = 0.08
 WEIGHT_DECAY = 5e-4
 EMA_DECAY = 0.998
 BALANCE = 0.35  # exponent of the class weights in sampling: 0 as found, 1 all classes alike
-TEACHER_SHARE = 0.6
 
 
 def parse():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", required=True, help="folder with train.npz and valid.npz")
     p.add_argument("--work", required=True, help="folder for checkpoints and logs")
-    p.add_argument("--role", choices=("teacher", "student"), required=True)
-    p.add_argument("--teacher", help="checkpoint of a trained teacher (student only)")
-    p.add_argument("--epochs", type=int, required=True)
+    p.add_argument("--epochs", type=int, default=42)
     p.add_argument("--threads", type=int, default=os.cpu_count())
     p.add_argument("--seed", type=int, default=1)
     return p.parse_args()
@@ -97,19 +94,14 @@ def main():
     valid_images = torch.from_numpy(valid_images)
     weights = sampling_weights(shares[usable])
 
-    model = network.build(args.role).to(device, memory_format=torch.channels_last)
+    model = network.Network().to(device, memory_format=torch.channels_last)
     average = copy.deepcopy(model)
-    teacher = None
-    if args.teacher:
-        teacher = network.build("teacher").to(device, memory_format=torch.channels_last)
-        teacher.load_state_dict(torch.load(args.teacher, map_location=device)["average"])
-        teacher.eval()
     decayed = [p for p in model.parameters() if p.dim() > 1]
     plain = [p for p in model.parameters() if p.dim() <= 1]
     optimiser = torch.optim.SGD([{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": plain}],
                                 lr=LEARNING_RATE, momentum=0.9, nesterov=True)
     per_epoch = len(images) // BATCH
-    checkpoint = os.path.join(args.work, f"{args.role}.pt")
+    checkpoint = os.path.join(args.work, "network.pt")
     first = 0
     if os.path.exists(checkpoint):
         state = torch.load(checkpoint, map_location=device)
@@ -132,21 +124,17 @@ def main():
             target = targets[chosen].to(device)
             with torch.autocast(device.type, torch.bfloat16):
                 logits = model(x).float()
-                if teacher is not None:
-                    with torch.no_grad():
-                        taught = torch.softmax(teacher(x).float(), dim=1)
-                    target = TEACHER_SHARE * taught + (1 - TEACHER_SHARE) * target
             loss = -(target * torch.log_softmax(logits, dim=1)).sum(dim=1).mean()
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
             update_average(average, model, step)
             total += loss.item()
-        line = {"role": args.role, "epoch": epoch + 1, "loss": round(total / per_epoch, 4),
+        line = {"epoch": epoch + 1, "loss": round(total / per_epoch, 4),
                 **{k: round(v, 4) for k, v in score(logits_of(average, valid_images, device, True), valid_votes).items()},
                 "seconds": round(time.time() - began)}
         print(json.dumps(line), flush=True)
-        with open(os.path.join(args.work, f"{args.role}.log"), "a") as log:
+        with open(os.path.join(args.work, "training.log"), "a") as log:
             log.write(json.dumps(line) + "\n")
         temporary = checkpoint + ".part"
         torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict(),

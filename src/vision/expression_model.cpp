@@ -1,0 +1,93 @@
+#include "vision/expression_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <opencv2/dnn.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "core/error.hpp"
+#include "vision/crop.hpp"
+#include "vision/onnx_model.hpp"
+
+namespace attune::vision {
+namespace {
+
+constexpr float kSidePerReach = 1.90F;    // of the crop, against hypot(inter-ocular, eyes to mouth)
+constexpr float kEyesToCentre = 0.28F;    // where the crop's centre lies between eyes and mouth
+constexpr double kFlattest = 1e-3 * 255;  // keeps a crop of one grey finite
+
+constexpr const char* kRestoreRemedy = "restore it with `git checkout assets/models`";
+
+cv::Point2f middle(const cv::Point2f& a, const cv::Point2f& b) { return (a + b) * 0.5F; }
+
+cv::Point2f eye_center(const core::EyeShape& eye) {
+  return middle(eye.outer_corner, eye.inner_corner);
+}
+
+// Mean 0 and deviation 1, as in training: brightness and contrast carry no expression.
+cv::Mat normalised(const cv::Mat& crop) {
+  cv::Scalar mean;
+  cv::Scalar deviation;
+  cv::meanStdDev(crop, mean, deviation);
+  const double scale = 1.0 / (deviation[0] + kFlattest);
+  cv::Mat input;
+  crop.convertTo(input, CV_32F, scale, -mean[0] * scale);
+  return input;
+}
+
+}  // namespace
+
+TurnedSquare expression_square(const core::FaceShape& shape) {
+  const cv::Point2f right = eye_center(shape.right_eye);
+  const cv::Point2f left = eye_center(shape.left_eye);
+  const cv::Point2f eyes = middle(right, left);
+  const cv::Point2f mouth = middle(shape.mouth.right_corner, shape.mouth.left_corner);
+  TurnedSquare square;
+  square.side_px =
+      kSidePerReach * static_cast<float>(std::hypot(distance(right, left), distance(eyes, mouth)));
+  square.center = eyes + (mouth - eyes) * kEyesToCentre;
+  square.angle_rad = direction_rad(right, left);
+  return square;
+}
+
+cv::Mat expression_crop(const cv::Mat& image, const core::FaceShape& shape) {
+  const cv::Mat crop =
+      crop_square(image, expression_square(shape), kExpressionCropSize, cv::BORDER_REPLICATE);
+  if (crop.channels() == 1) return crop;
+  cv::Mat grey;
+  cv::cvtColor(crop, grey, cv::COLOR_BGR2GRAY);
+  return grey;
+}
+
+struct ExpressionModel::Impl {
+  cv::dnn::Net net;
+};
+
+ExpressionModel::ExpressionModel(const std::string& model_dir)
+    : impl_(new Impl{load_onnx(model_dir, kExpressionModel, kRestoreRemedy)}) {}
+
+ExpressionModel::~ExpressionModel() = default;
+ExpressionModel::ExpressionModel(ExpressionModel&&) noexcept = default;
+ExpressionModel& ExpressionModel::operator=(ExpressionModel&&) noexcept = default;
+
+core::Expression ExpressionModel::read(const cv::Mat& crop) {
+  ATTUNE_REQUIRE(crop.type() == CV_8UC1 && crop.rows == kExpressionCropSize &&
+                 crop.cols == kExpressionCropSize);
+  impl_->net.setInput(cv::dnn::blobFromImage(normalised(crop)));
+  const cv::Mat logits = impl_->net.forward();
+  ATTUNE_REQUIRE(logits.total() == core::kExpressionCount);
+
+  // Softmax; the calibration is part of the last layer's weights.
+  const auto* first = logits.ptr<float>();
+  const float highest = *std::max_element(first, first + core::kExpressionCount);
+  core::Expression expression;
+  std::transform(first, first + core::kExpressionCount, expression.probability.begin(),
+                 [&](float logit) { return std::exp(static_cast<double>(logit - highest)); });
+  const double sum =
+      std::accumulate(expression.probability.begin(), expression.probability.end(), 0.0);
+  for (double& probability : expression.probability) probability /= sum;
+  return expression;
+}
+
+}  // namespace attune::vision
