@@ -107,6 +107,8 @@ GlWindow::GlWindow(const GlWindowOptions& options) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
   glfwWindowHint(GLFW_VISIBLE, options.hidden ? GLFW_FALSE : GLFW_TRUE);
   glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_TRUE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);  // everything is flat
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
   impl_->window = glfwCreateWindow(options.size.width, options.size.height, options.title.c_str(),
                                    nullptr, nullptr);
   if (impl_->window == nullptr) no_gl();

@@ -77,14 +77,38 @@ void draw_message(const PictureModel& model, const Canvas& canvas) {
                    model.message, canvas.palette().muted);
 }
 
+// The bed shows beside the picture, or above and below it, and only there: drawing what the picture
+// covers costs a good part of a frame without a graphics card.
+void draw_bed(const PictureModel& model, const Canvas& canvas, float radius) {
+  if (model.texture == 0) {
+    canvas.fill(model.area, canvas.palette().picture_bed, radius);
+    return;
+  }
+  const ImU32 color = packed(canvas.palette().picture_bed);
+  const cv::Point2f low = model.area.tl();
+  const cv::Point2f high = model.area.br();
+  const cv::Rect2f& picture = model.picture;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (picture.x - low.x >= 1) {
+    list->AddRectFilled(vec(low), {picture.x, high.y}, color, radius, ImDrawFlags_RoundCornersLeft);
+    list->AddRectFilled({picture.x + picture.width, low.y}, vec(high), color, radius,
+                        ImDrawFlags_RoundCornersRight);
+  }
+  if (picture.y - low.y >= 1) {
+    list->AddRectFilled(vec(low), {high.x, picture.y}, color, radius, ImDrawFlags_RoundCornersTop);
+    list->AddRectFilled({low.x, picture.y + picture.height}, vec(high), color, radius,
+                        ImDrawFlags_RoundCornersBottom);
+  }
+}
+
 }  // namespace
 
 Actions draw_picture(const PictureModel& model, const Canvas& canvas) {
   Actions actions;
   const Palette& colors = canvas.palette();
   const float radius = 0.5F * canvas.em();
-  canvas.fill(model.area, colors.picture_bed, radius);
   ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_bed(model, canvas, radius);
   list->PushClipRect(vec(model.area.tl()), vec(model.area.br()), true);
   if (model.texture == 0) {
     draw_message(model, canvas);

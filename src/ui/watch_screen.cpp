@@ -31,10 +31,11 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   Actions actions;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({model.screen.width, model.screen.height});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                           ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus |
-                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavFocus;
+  ImGuiWindowFlags flags =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+      ImGuiWindowFlags_NoNavFocus |
+      ImGuiWindowFlags_NoBackground;  // the frame was cleared to it; pixels cost without a GPU
   if (model.popup != Popup::none) flags |= ImGuiWindowFlags_NoInputs;
   ImGui::Begin("watch", nullptr, flags);
   const WatchLayout& at = model.layout;
