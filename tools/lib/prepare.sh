@@ -150,5 +150,5 @@ prepare() {
 # under_display CMD...: runs it on a display of its own, in memory.
 under_display() {
   command -v xvfb-run >/dev/null || die "xvfb-run is missing: apt-get install xvfb xauth"
-  xvfb-run -a -s '-screen 0 1920x1200x24' "$@"
+  xvfb-run -a -s '-screen 0 1920x1200x24 -noreset' "$@"
 }
