@@ -33,6 +33,15 @@ CueId primary(CueGroup group) {
   return CueId::eye_contact;
 }
 
+bool is_lid(CueId id) { return id == CueId::eye_openness_right || id == CueId::eye_openness_left; }
+
+// A cue stays active for a while on its way back to neutral, when its word is the neutral one
+// already; then there is nothing to point at. Lids are called open up to a slight difference.
+bool stands_out(const CueReading& reading) {
+  const core::Intensity most = is_lid(reading.id) ? core::Intensity::slight : core::Intensity::none;
+  return reading.value && reading.active && reading.intensity > most;
+}
+
 double salience(const CueReading& reading) {
   return strength(reading).value_or(0.0) * reading.confidence;
 }
@@ -44,7 +53,7 @@ std::vector<const CueReading*> leading(CueGroup group, const core::CueSet& cues)
   const CueReading* readable = nullptr;
   for (const CueReading& reading : cues.readings) {
     if (core::info(reading.id).group != group) continue;
-    if (reading.value && reading.active) active.push_back(&reading);
+    if (stands_out(reading)) active.push_back(&reading);
     if (reading.value && readable == nullptr) readable = &reading;
   }
   std::stable_sort(active.begin(), active.end(), [](const CueReading* a, const CueReading* b) {
@@ -59,10 +68,10 @@ std::vector<const CueReading*> leading(CueGroup group, const core::CueSet& cues)
 std::string eyes_phrase(const CueReading& reading, const core::CueSet& cues) {
   const CueReading& right = cues[CueId::eye_openness_right];
   const CueReading& left = cues[CueId::eye_openness_left];
-  const bool lid = &reading == &right || &reading == &left;
-  if (!lid) return row_phrase(reading);
+  if (!is_lid(reading.id)) return row_phrase(reading);
   if (cues[CueId::eyes_closed].active) return "";
-  const bool both = right.active && left.active && right.word == left.word;
+  const bool both =
+      right.value && left.value && stands_out(right) == stands_out(left) && right.word == left.word;
   return both ? reading.word : row_phrase(reading);
 }
 
@@ -80,9 +89,8 @@ std::string joined_phrases(const std::vector<const CueReading*>& readings,
 }
 
 std::string callout(const CueReading& reading, const core::CueSet& cues) {
-  const bool lid =
-      reading.id == CueId::eye_openness_right || reading.id == CueId::eye_openness_left;
-  if (lid && eyes_phrase(reading, cues) == reading.word) return "Eyes " + reading.word;
+  if (is_lid(reading.id) && eyes_phrase(reading, cues) == reading.word)
+    return "Eyes " + reading.word;
   return callout_phrase(reading);
 }
 
@@ -151,7 +159,7 @@ CueRow make_cue_row(CueGroup group, const core::CueSet& cues) {
   }
   row.word = joined_phrases(readings, cues);
   row.certainty = certainty_of(lead.confidence);
-  row.active = lead.active;
+  row.active = stands_out(lead);
   row.sentence = lead.sentence;
   if (!row.active) return row;
   const auto said = std::find_if(

@@ -63,6 +63,21 @@ TEST(CueRow, NamesWhatGoesOnStrongestFirstAndTwoAtMost) {
   EXPECT_NEAR(*row.strength, 0.9, 1e-9);
 }
 
+TEST(CueRow, PointsAtNothingThatReadsAsNeutralAgain) {
+  core::CueSet cues = calm_cues();
+  cues[CueId::brow_raise] = active(CueId::brow_raise, 0.1, "level", {Part::right_brow});
+  cues[CueId::brow_raise].intensity = core::Intensity::none;
+  CueRow row = make_cue_row(CueGroup::brows, cues);
+  EXPECT_EQ(row.word, "level");
+  EXPECT_FALSE(row.active);
+  EXPECT_TRUE(row.callout.empty());
+  cues[CueId::eye_openness_left] = active(CueId::eye_openness_left, 0.8, "open", {Part::left_eye});
+  cues[CueId::eye_openness_left].intensity = core::Intensity::slight;
+  row = make_cue_row(CueGroup::eyes, cues);
+  EXPECT_EQ(row.word, "away") << "the primary cue";
+  EXPECT_FALSE(row.active);
+}
+
 TEST(CueRow, GivesTheReasonOfAMissingCue) {
   core::CueSet cues = calm_cues();
   for (const core::CueInfo& cue : core::all_cues()) {
@@ -97,6 +112,18 @@ TEST(CueRow, BothLidsAreOneThing) {
   row = make_cue_row(CueGroup::eyes, cues);
   EXPECT_EQ(row.word, "right eye narrowed");
   EXPECT_EQ(row.callout, "Right eye narrowed");
+}
+
+TEST(CueRow, SpeaksOfBothEyesAtRestToo) {
+  core::CueSet cues = calm_cues();
+  for (const core::CueInfo& cue : core::all_cues()) {
+    if (cue.group == CueGroup::eyes) cues[cue.id] = make_missing(cue.id, Missing::not_provided);
+  }
+  cues[CueId::eye_openness_right] = make_reading(CueId::eye_openness_right, 1.0, "open");
+  cues[CueId::eye_openness_left] = make_reading(CueId::eye_openness_left, 1.1, "open");
+  EXPECT_EQ(make_cue_row(CueGroup::eyes, cues).word, "open");
+  cues[CueId::eye_openness_left] = make_missing(CueId::eye_openness_left, Missing::turned_away);
+  EXPECT_EQ(make_cue_row(CueGroup::eyes, cues).word, "right eye open") << "the one that is seen";
 }
 
 TEST(CueRow, ClosedEyesAreNotAlsoNarrow) {
