@@ -82,6 +82,15 @@ void add_watch(CLI::App& app, Request& request) {
       ->needs("--screenshot")
       ->check(CLI::Range(0.0, 1e6).description(""))
       ->option_text("SECONDS");
+  CLI::Option* mirror = app.add_flag_callback(
+      "--mirror", [&watch] { watch.mirror = true; },
+      "show the picture like a mirror, this time (default: as set in the window)");
+  // The text would be which options exclude each other.
+  mirror->option_text(" ");
+  app.add_flag_callback(
+         "--no-mirror", [&watch] { watch.mirror = false; }, "do not, this time")
+      ->excludes(mirror)
+      ->option_text(" ");
   // For tests and measurements; not shown.
   app.add_option("--keys", watch.keys)->group("");
   app.add_option("--stats", watch.stats)->group("");

@@ -93,7 +93,7 @@ class WatchWindow {
         clock_(clock),
         keys_(ui::parse_key_script(options.keys)),
         loaded_(settings_for(options)),
-        view_(loaded_.settings.view, options.cues_only),
+        view_(loaded_.settings.view, options.cues_only, options.mirror),
         window_(window_options(options)) {}
 
   void run();

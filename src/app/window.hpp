@@ -18,6 +18,7 @@ struct WindowOptions {
   capture::SourceOptions capture;
   std::filesystem::path data_dir;  // for settings.json; empty: nothing is read or remembered
   bool cues_only = false;          // locked: no state is computed, and the switch is off limits
+  std::optional<bool> mirror;      // the picture, for this run; empty: as set in the window
   std::optional<int> width;        // of the window, pixels
   std::optional<int> height;
 

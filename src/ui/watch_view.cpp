@@ -45,8 +45,8 @@ std::string waiting_text(const SourceStatus& status) {
 
 }  // namespace
 
-WatchView::WatchView(ViewSettings settings, bool locked_cues_only)
-    : settings_(std::move(settings)), locked_(locked_cues_only) {
+WatchView::WatchView(ViewSettings settings, bool locked_cues_only, std::optional<bool> mirror)
+    : settings_(std::move(settings)), locked_(locked_cues_only), mirror_(mirror) {
   settings_.text_scale = valid_text_scale(settings_.text_scale);
   picture_.set_reduced_motion(settings_.reduced_motion);
   status_.state = SourceStatus::State::waiting_for_consent;
@@ -138,7 +138,8 @@ Requests WatchView::apply(Command command) {
       requests.settings_changed = true;
       break;
     case Command::toggle_mirror:
-      settings_.mirrored = !settings_.mirrored;
+      settings_.mirrored = !mirrored();
+      mirror_.reset();
       requests.settings_changed = true;
       break;
     case Command::toggle_picture:
@@ -246,7 +247,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   input.texture = texture;
   input.area = model.layout.picture;
   input.em_px = em;
-  input.mirrored = settings_.mirrored;
+  input.mirrored = mirrored();
   input.hidden = settings_.picture_hidden;
   input.dimmed = status_.state == SourceStatus::State::paused;
   input.now_s = now_s;
@@ -257,7 +258,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   model.display = {settings_.text_scale,
                    settings_.theme,
                    settings_.reduced_motion,
-                   settings_.mirrored,
+                   mirrored(),
                    settings_.picture_hidden,
                    cues_only(),
                    locked_};

@@ -38,11 +38,13 @@ struct Requests {
 class WatchView {
  public:
   // `locked_cues_only`: asked for on the command line; then no state is shown and the switch is off
-  // limits.
-  WatchView(ViewSettings settings, bool locked_cues_only);
+  // limits. `mirror`: asked for on the command line; holds until the switch is used, and is not
+  // kept.
+  WatchView(ViewSettings settings, bool locked_cues_only, std::optional<bool> mirror = {});
 
   const ViewSettings& settings() const { return settings_; }
   bool cues_only() const { return settings_.cues_only || locked_; }
+  bool mirrored() const { return mirror_.value_or(settings_.mirrored); }
   Popup popup() const { return popup_; }
 
   // Asks for a source as the user would. Opens it, or asks for consent first. `confirmed`: no
@@ -82,6 +84,7 @@ class WatchView {
 
   ViewSettings settings_;
   bool locked_;
+  std::optional<bool> mirror_;
   Popup popup_ = Popup::none;
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent

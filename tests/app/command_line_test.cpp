@@ -29,7 +29,8 @@ bool one_line(const std::string& text) { return text.find('\n') == text.size() -
 TEST(CommandLine, HelpAndVersionAreNoErrors) {
   const Outcome help = run({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* word : {"analyze", "bench", "evaluate", "doctor", "--backend", "synthetic"}) {
+  for (const char* word :
+       {"analyze", "bench", "evaluate", "doctor", "--backend", "--mirror", "synthetic"}) {
     EXPECT_NE(help.out.find(word), std::string::npos) << word;
   }
   for (const char* hidden : {"--keys", "--stats", "--profile", "practice"}) {
@@ -49,6 +50,7 @@ TEST(CommandLine, WrongUsageIsTwoAndOneLine) {
            {"demo", "--backend", "magic"},
            {"demo", "--at", "3"},
            {"demo", "extra"},
+           {"demo", "--mirror", "--no-mirror"},
            {"bench", "--frames", "0"},
            {"bench", "--threads", "none"},
            {"evaluate"},

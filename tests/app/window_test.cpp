@@ -125,6 +125,9 @@ TEST(Window, MirrorsThePicture) {
   const cv::Point right(600, 300);
   EXPECT_GT(plain.at<cv::Vec3b>(left)[0], plain.at<cv::Vec3b>(right)[0] + 100);
   EXPECT_LT(mirrored.at<cv::Vec3b>(left)[0], mirrored.at<cv::Vec3b>(right)[0] - 100);
+  options.keys = "";
+  options.mirror = true;
+  EXPECT_EQ(cv::norm(take_screenshot(options, folder), mirrored), 0) << "asked for at the start";
 }
 
 TEST(Window, SettingsOutliveTheWindow) {

@@ -58,6 +58,27 @@ TEST(WatchView, ReadsNoCameraBeforeTheAnswer) {
   EXPECT_TRUE(view.settings().mirrored) << "one's own picture is shown like a mirror";
 }
 
+TEST(WatchView, AMirrorAskedForHoldsForThisRun) {
+  for (const bool mirror : {true, false}) {
+    ViewSettings settings;
+    settings.mirrored = !mirror;
+    WatchView view(settings, false, mirror);
+    EXPECT_EQ(model_of(view).picture.mirrored, mirror);
+    EXPECT_EQ(model_of(view).display.mirrored, mirror);
+    EXPECT_EQ(view.settings().mirrored, !mirror) << "not kept";
+    // Not even the answer to the first question, which sets the mirror, goes before it.
+    view.choose_source("0");
+    Actions answer;
+    answer.consent = mirror ? Watched::recording : Watched::myself;
+    view.apply(answer);
+    EXPECT_EQ(model_of(view).picture.mirrored, mirror);
+    // The switch does.
+    view.apply(Command::toggle_mirror);
+    EXPECT_EQ(model_of(view).picture.mirrored, !mirror);
+    EXPECT_EQ(view.settings().mirrored, !mirror);
+  }
+}
+
 TEST(WatchView, AsksOnlyOnce) {
   WatchView view(agreed(), false);
   EXPECT_EQ(view.choose_source("0").open_source, "0");

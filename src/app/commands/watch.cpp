@@ -20,6 +20,7 @@ int run_watch(const WatchOptions& options, core::Clock& clock) {
   window.capture = source_options(options.common, assets);
   window.data_dir = choose_data_dir(options.common);
   window.cues_only = options.common.cues_only;
+  window.mirror = options.mirror;
   window.width = options.window_width;
   window.height = options.window_height;
   if (options.screenshot) window.screenshot = *options.screenshot;

@@ -14,6 +14,7 @@ struct WatchOptions {
   std::string source;  // empty: the window chooses, see app/window.hpp
   std::optional<std::string> screenshot;
   double screenshot_at_s = 5.0;
+  std::optional<bool> mirror;  // empty: as set in the window
   std::optional<int> window_width;
   std::optional<int> window_height;
   // For tests and measurements.
