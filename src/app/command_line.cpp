@@ -21,6 +21,7 @@
 #include "app/commands/evaluate_expression.hpp"
 #include "app/commands/evaluate_landmarks.hpp"
 #include "app/commands/watch.hpp"
+#include "capture/source_spec.hpp"
 #include "core/error.hpp"
 
 namespace attune::app {
@@ -141,8 +142,9 @@ void add_bench(CLI::App& app, Request& request) {
   CLI::App& command = *app.add_subcommand(
       "bench", "speed of every stage, start-up time, memory and processor time");
   BenchOptions& bench = request.bench;
-  command.add_option("SOURCE", bench.source, std::string(kSourceHelp) + ". Default: the demo")
-      ->option_text(" ");
+  const CLI::Option* source =
+      command.add_option("SOURCE", bench.source, std::string(kSourceHelp) + ". Default: the demo")
+          ->option_text(" ");
   add_json(command, bench.json);
   command
       .add_option("--frames", bench.frames,
@@ -150,10 +152,15 @@ void add_bench(CLI::App& app, Request& request) {
       ->check(CLI::Range(1, 100'000'000).description(""))
       ->option_text("N");
   add_common(command, request.common);
-  command.callback([&request] {
-    request.run = [&request](core::Clock& clock) {
-      request.bench.common = request.common;
-      return run_bench(request.bench, clock);
+  command.callback([&request, source] {
+    request.run = [&request, source](core::Clock& clock) {
+      BenchOptions& options = request.bench;
+      options.common = request.common;
+      if (source->count() == 0 && options.json && names_source(*options.json)) {
+        options.source = *options.json;
+        options.json = "-";
+      }
+      return run_bench(options, clock);
     };
   });
 }
@@ -281,6 +288,15 @@ int run_request(Request& request, core::Clock& clock) {
 }
 
 }  // namespace
+
+bool names_source(const std::string& word) {
+  namespace fs = std::filesystem;
+  const fs::path path(word);
+  if (word.empty() || word == "-" || path.extension() == ".json") return false;
+  std::error_code error;
+  if (capture::parse_source_spec(word).kind != capture::SourceKind::path) return true;
+  return fs::is_directory(path, error) || (path.has_extension() && fs::exists(path, error));
+}
 
 std::string nearest_command(const std::string& word) {
   if (word.size() < 3 || word.size() > 20) return {};

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "app/atomic_file.hpp"
 #include "support/fake_clock.hpp"
+#include "support/temp_folder.hpp"
 
 namespace attune::app {
 namespace {
@@ -61,6 +63,22 @@ TEST(CommandLine, WrongUsageIsTwoAndOneLine) {
     EXPECT_TRUE(one_line(outcome.err)) << outcome.err;
     EXPECT_TRUE(outcome.err.starts_with("attune: ")) << outcome.err;
     EXPECT_TRUE(outcome.out.empty()) << outcome.out;
+  }
+}
+
+TEST(CommandLine, AResultsFileIsToldFromASource) {
+  const testing::TempFolder folder;
+  const std::string clip = (folder.path() / "clip.mp4").string();
+  const std::string kept = (folder.path() / "kept.json").string();
+  const std::string bare = (folder.path() / "numbers").string();
+  for (const std::string& file : {clip, kept, bare}) write_file(file, "x");
+  for (const std::string& source : std::vector<std::string>{
+           "demo", "synthetic", "0", "/dev/video1", "http://a/b", clip, folder.path().string()}) {
+    EXPECT_TRUE(names_source(source)) << source;
+  }
+  for (const std::string& file : std::vector<std::string>{"-", "", "out.json", kept, bare,
+                                                          clip + ".new", "/no/such/folder/out"}) {
+    EXPECT_FALSE(names_source(file)) << file;
   }
 }
 

@@ -144,6 +144,11 @@ class Bench(support.EndToEnd):
         run = self.assert_done(self.run_program("bench", "synthetic", "--frames", "5", "--json"))
         self.assertEqual(json.loads(run.stdout)["frames"], 5)
 
+    def test_a_source_behind_json_is_no_file_name(self):
+        self.draw_faces("one/a.png")
+        run = self.assert_done(self.run_program("bench", "--json", "one"))
+        self.assertEqual(json.loads(run.stdout)["frames"], 1)
+
     def test_short_source_is_repeated(self):
         self.draw_faces("one/a.png")
         run = self.assert_done(self.run_program("bench", "one", "--frames", "7", "--json", "-"))
