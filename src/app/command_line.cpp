@@ -20,6 +20,8 @@
 #include "app/commands/doctor.hpp"
 #include "app/commands/evaluate_expression.hpp"
 #include "app/commands/evaluate_landmarks.hpp"
+#include "app/commands/practice.hpp"
+#include "app/commands/profile.hpp"
 #include "app/commands/watch.hpp"
 #include "capture/source_spec.hpp"
 #include "core/error.hpp"
@@ -27,7 +29,8 @@
 namespace attune::app {
 namespace {
 
-constexpr std::array<const char*, 4> kCommands{"analyze", "bench", "evaluate", "doctor"};
+constexpr std::array<const char*, 6> kCommands{"analyze", "bench",    "evaluate",
+                                               "doctor",  "practice", "profile"};
 
 constexpr const char* kSourceHelp =
     "camera number, /dev/videoN, video file, folder of pictures, picture, http or rtsp address, "
@@ -37,10 +40,12 @@ constexpr const char* kSourceHelp =
 struct Request {
   CommonOptions common;
   WatchOptions watch;
+  WatchOptions practice;
   AnalyzeOptions analyze;
   BenchOptions bench;
   EvaluateExpressionOptions evaluate_expression;
   EvaluateLandmarksOptions evaluate;
+  ProfileOptions profile;
   std::function<int(core::Clock&)> run;
 };
 
@@ -65,17 +70,16 @@ void add_common(CLI::App& app, CommonOptions& common) {
   app.add_option("--rate", common.rate_hz, "pictures a second asked of the camera")
       ->check(CLI::Range(1.0, 1000.0).description(""))
       ->option_text("HZ");
-  app.add_option("--data-dir", common.data_dir, "where settings are kept")->option_text("DIR");
+  app.add_option("--data-dir", common.data_dir, "where settings and profiles are kept")
+      ->option_text("DIR");
+  app.add_option("--profile", common.profile, "whose neutral face and progress")
+      ->option_text("NAME");
   app.add_option("--assets", common.assets_dir,
                  "folder with models, clip and states.json (default: found beside the program)")
       ->option_text("DIR");
 }
 
-void add_watch(CLI::App& app, Request& request) {
-  WatchOptions& watch = request.watch;
-  app.add_option("SOURCE", watch.source,
-                 std::string(kSourceHelp) + ". Default: the first camera, else the demo")
-      ->option_text(" ");
+void add_window(CLI::App& app, WatchOptions& watch) {
   app.add_option("--screenshot", watch.screenshot, "draw the window into a PNG file and leave")
       ->option_text("FILE.png");
   app.add_option("--at", watch.screenshot_at_s,
@@ -98,6 +102,60 @@ void add_watch(CLI::App& app, Request& request) {
   app.add_option("--leave-after", watch.leave_after_s)->group("");
   app.add_option("--window-width", watch.window_width)->check(CLI::Range(320, 16384))->group("");
   app.add_option("--window-height", watch.window_height)->check(CLI::Range(240, 16384))->group("");
+}
+
+void add_watch(CLI::App& app, Request& request) {
+  app.add_option("SOURCE", request.watch.source,
+                 std::string(kSourceHelp) + ". Default: the first camera, else the demo")
+      ->option_text(" ");
+  add_window(app, request.watch);
+}
+
+void add_practice(CLI::App& app, Request& request) {
+  CLI::App& command =
+      *app.add_subcommand("practice", "learn to read cues, with what you have learned kept");
+  command
+      .add_option("LESSON", request.practice.source,
+                  "a lesson (.json), marks (.csv), or `demo`. Default: every lesson there is")
+      ->option_text(" ");
+  add_window(command, request.practice);
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) {
+      request.practice.common = request.common;
+      return run_practice(request.practice, clock);
+    };
+  });
+}
+
+void add_profile(CLI::App& app, Request& request) {
+  CLI::App& profile = *app.add_subcommand(
+      "profile", "what is stored about a person: list, export, import, delete for good");
+  profile.require_subcommand(1);
+  ProfileOptions& options = request.profile;
+  using Run = int (*)(const ProfileOptions&);
+  const auto add = [&](const char* name, const char* help, Run run) -> CLI::App& {
+    CLI::App& command = *profile.add_subcommand(name, help);
+    add_common(command, request.common);
+    command.callback([&request, run] {
+      request.run = [&request, run](core::Clock&) {
+        request.profile.common = request.common;
+        return run(request.profile);
+      };
+    });
+    return command;
+  };
+  add("list", "names of all profiles", run_profile_list);
+  add("export", "everything about --profile NAME to a file", run_profile_export)
+      .add_option("--out", options.file, "file to write")
+      ->required()
+      ->option_text("FILE.json");
+  add("import", "a profile from such a file; --profile NAME calls it so", run_profile_import)
+      .add_option("FILE", options.file, "as `attune profile export` wrote it")
+      ->required()
+      ->option_text(" ");
+  add("delete", "everything about --profile NAME, for good", run_profile_delete)
+      .add_flag("--yes", options.confirmed, "really");
 }
 
 void add_analyze(CLI::App& app, Request& request) {
@@ -233,12 +291,15 @@ void set_up(CLI::App& app, Request& request) {
   add_analyze(app, request);
   add_bench(app, request);
   add_evaluate(app, request);
+  add_practice(app, request);
+  add_profile(app, request);
   add_doctor(app, request);
   app.footer(
       "Without a command the window opens. Examples:\n"
       "  attune                              the first camera, or the demo\n"
       "  attune http://192.168.1.7:8080/video  a phone as camera\n"
       "  attune analyze talk.mp4 --out talk.csv\n"
+      "  attune practice demo                a first lesson\n"
       "  attune doctor                       when something does not work\n"
       "Exit codes: 0 done, 1 failed (one line says what, where and what helps), 2 wrong usage.");
   request.run = [&request](core::Clock& clock) {

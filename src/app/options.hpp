@@ -18,6 +18,7 @@ struct CommonOptions {
   bool cues_only = false;
   std::optional<std::string> assets_dir;
   std::optional<std::string> data_dir;
+  std::optional<std::string> profile;  // whose; empty: the usual one
   int threads = 1;            // for the pictures of one source; more sources run side by side
   std::optional<int> width;   // asked of a camera
   std::optional<int> height;  // likewise

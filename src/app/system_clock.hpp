@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "core/clock.hpp"
 
 namespace attune::app {
@@ -9,6 +11,9 @@ class SystemClock : public core::Clock {
  public:
   double now_s() override;
 };
+
+// Seconds since 1970, UTC, of the wall clock; may jump.
+std::int64_t unix_time_s();
 
 // Seconds since this process was started, loading of libraries included, to about 10 ms (the
 // kernel's own count). 0 when the kernel does not tell.

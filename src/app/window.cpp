@@ -14,6 +14,7 @@
 #include "app/frame_pacer.hpp"
 #include "app/gl_picture.hpp"
 #include "app/gl_window.hpp"
+#include "app/practice_pane.hpp"
 #include "app/settings.hpp"
 #include "app/window_stats.hpp"
 #include "capture/devices.hpp"
@@ -74,12 +75,18 @@ ui::SourceStatus to_view(const pipeline::LiveStatus& status, double analysis_ms)
   return view;
 }
 
-GlWindowOptions window_options(const WindowOptions& options) {
+GlWindowOptions gl_options(const WindowOptions& options) {
   GlWindowOptions window;
   if (options.width) window.size.width = *options.width;
   if (options.height) window.size.height = *options.height;
   window.hidden = options.screenshot.has_value();
   return window;
+}
+
+PracticeOptions practice_options(const WindowOptions& options) {
+  PracticeOptions practice = options.practice;
+  if (options.screenshot) practice.data_dir.clear();  // it remembers nothing
+  return practice;
 }
 
 LoadedSettings settings_for(const WindowOptions& options) {
@@ -94,7 +101,8 @@ class WatchWindow {
         keys_(ui::parse_key_script(options.keys)),
         loaded_(settings_for(options)),
         view_(loaded_.settings.view, options.cues_only, options.mirror),
-        window_(window_options(options)) {}
+        window_(gl_options(options)),
+        practice_(practice_options(options), clock) {}
 
   void run();
   void take_screenshot();
@@ -105,6 +113,9 @@ class WatchWindow {
   void open_first_source();
   void fulfil(const ui::Requests& requests);
   void open(const std::string& source);
+  void open_practice();
+  bool practising() const { return view_.page() == ui::Page::practice && practice_.is_open(); }
+  void settle_practice();
   bool poll();
   void press_keys(double now_s);
   void renew_cameras(double now_s);
@@ -126,6 +137,7 @@ class WatchWindow {
   pipeline::LiveStatus status_;
   FramePacer pacer_;
   WindowStats stats_;
+  PracticePane practice_;
   std::optional<pipeline::LiveResult> unshown_;  // accepted, not yet on the screen
   std::optional<double> first_s_;                // source time of the first result
   double analysis_ms_ = 0.0;
@@ -202,6 +214,16 @@ void WatchWindow::save() {
   }
 }
 
+// What stands in the way of practice is told on the Watch page.
+void WatchWindow::open_practice() {
+  try {
+    practice_.open();
+  } catch (const core::Error& error) {
+    fulfil(view_.apply(ui::Command::open_watch));
+    view_.set_notice(error.what());
+  }
+}
+
 // Takes in what the pipeline has; true when there is a new result.
 bool WatchWindow::poll() {
   if (!pipeline_) return false;
@@ -233,6 +255,7 @@ void WatchWindow::press_keys(double now_s) {
   }
   for (const ui::KeyPress& press : presses) {
     pacer_.news(now_s);
+    if (practising() && view_.popup() == ui::Popup::none && practice_.press(press)) continue;
     const auto command = ui::command_for(press);
     // In a popup Tab walks from field to field.
     if (!command || (*command == ui::Command::next_face && view_.popup() != ui::Popup::none)) {
@@ -255,7 +278,7 @@ void WatchWindow::renew_cameras(double now_s) {
 
 bool WatchWindow::busy() const {
   using State = pipeline::LiveState;
-  return view_.moving() || !keys_.empty() ||
+  return view_.moving() || !keys_.empty() || (practising() && practice_.busy()) ||
          (pipeline_ && (status_.state == State::running || status_.state == State::starting));
 }
 
@@ -263,13 +286,21 @@ void WatchWindow::draw(double now_s) {
   view_.set_device_scale(window_.device_scale());
   const ui::Palette& palette = ui::palette(view_.settings().theme);
   window_.set_look(palette, view_.em_px());
-  window_.begin_frame(view_.popup() != ui::Popup::none);
+  if (view_.page() == ui::Page::practice) {
+    open_practice();
+  } else if (options_.start_on_practice && view_.source().empty() &&
+             view_.popup() == ui::Popup::none) {
+    open_first_source();  // put off while the window began with practice
+  }
+  window_.begin_frame(view_.popup() != ui::Popup::none || practising());
   const ui::Canvas canvas(palette, window_.fonts(), view_.em_px());
-  const ui::WatchModel model =
+  ui::WatchModel model =
       view_.model(window_.size(), texture_.id(), now_s,
                   [&canvas](std::string_view text) { return canvas.measure(text); });
+  if (practising()) practice_.fill(model, stats_);
   const ui::Actions actions = ui::draw_watch(model, view_.drafts(), canvas);
   window_.end_frame(palette.window);
+  practice_.act(actions.practice);
   fulfil(view_.apply(actions));
 }
 
@@ -282,7 +313,11 @@ bool WatchWindow::may_leave(double after_s) const {
 
 void WatchWindow::run() {
   if (!loaded_.message.empty()) view_.set_notice(loaded_.message);
-  open_first_source();
+  if (options_.start_on_practice) {
+    fulfil(view_.apply(ui::Command::open_practice));
+  } else {
+    open_first_source();
+  }
   while (!quit_ && !window_.wants_close()) {
     window_.wait_events(pacer_.wait_s(clock_.now_s(), busy()));
     const double now_s = clock_.now_s();
@@ -332,9 +367,22 @@ bool WatchWindow::wait_for_screenshot() {
   return true;
 }
 
+// Lets the clip of a question come and play, as a user would.
+void WatchWindow::settle_practice() {
+  const double start_s = clock_.now_s();
+  while (practising() && practice_.busy() && clock_.now_s() < start_s + kFirstShot_s) {
+    window_.wait_events(0.005);
+    practice_.update();
+  }
+}
+
 void WatchWindow::take_screenshot() {
   view_.still();  // nothing half faded
-  open_first_source();
+  if (options_.start_on_practice) {
+    fulfil(view_.apply(ui::Command::open_practice));
+  } else {
+    open_first_source();
+  }
   if (view_.popup() == ui::Popup::consent) {
     throw core::Error(core::ErrorKind::usage,
                       "a camera or stream is not read before the question of the first start was "
@@ -342,7 +390,7 @@ void WatchWindow::take_screenshot() {
   }
   const cv::Size2f size = window_.size();
   const GlOffscreen offscreen({static_cast<int>(size.width), static_cast<int>(size.height)});
-  const bool early = !wait_for_screenshot();
+  const bool early = !options_.start_on_practice && !wait_for_screenshot();
   if (early && view_.analysis() == nullptr) {
     throw core::Error(core::ErrorKind::source,
                       fmt::format("{} ended without a picture", options_.source));
@@ -355,9 +403,12 @@ void WatchWindow::take_screenshot() {
   while (!keys_.empty()) {
     keys_.front().at_s = 0;
     draw(clock_.now_s());
+    settle_practice();
     press_keys(clock_.now_s());
     renew_cameras(clock_.now_s());
   }
+  draw(clock_.now_s());
+  settle_practice();
   for (int i = 0; i < 2; ++i) draw(clock_.now_s());
   std::vector<unsigned char> png;
   cv::imencode(".png", offscreen.read(), png);

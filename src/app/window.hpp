@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/practice_desk.hpp"
 #include "capture/source.hpp"
 #include "core/clock.hpp"
 #include "pipeline/analyzer.hpp"
@@ -21,6 +22,9 @@ struct WindowOptions {
   std::optional<bool> mirror;      // the picture, for this run; empty: as set in the window
   std::optional<int> width;        // of the window, pixels
   std::optional<int> height;
+
+  PracticeOptions practice;
+  bool start_on_practice = false;  // and read no source until the Watch page is opened
 
   // Draws into this PNG, without a visible window, when the source's time reaches
   // `screenshot_at_s`, and leaves. A clip that is shorter gives its last frame. Settings are read

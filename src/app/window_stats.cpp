@@ -41,17 +41,29 @@ void WindowStats::count(std::int64_t frames, std::int64_t dropped) {
   dropped_ = dropped;
 }
 
+void WindowStats::asked(double age_s) {
+  if (!first_question_s_) first_question_s_ = age_s;
+}
+
+void WindowStats::reads(const std::string& title, const std::string& summary) {
+  title_ = title;
+  summary_ = summary;
+}
+
 std::string WindowStats::to_json() const {
   const double span_s = last_s_ - first_s_;
   const Json fps = drawn_ > 1 && span_s > 0
                        ? Json(std::round(static_cast<double>(drawn_ - 1) / span_s * 10) / 10)
                        : Json(nullptr);
-  const Json json{{"window_fps", fps},
-                  {"results", shown_age_ms_.size()},
-                  {"frames", frames_},
-                  {"dropped", dropped_},
-                  {"analysed_age_ms", percentiles(analysed_age_ms_)},
-                  {"shown_age_ms", percentiles(shown_age_ms_)}};
+  const Json json{
+      {"window_fps", fps},
+      {"results", shown_age_ms_.size()},
+      {"frames", frames_},
+      {"dropped", dropped_},
+      {"analysed_age_ms", percentiles(analysed_age_ms_)},
+      {"shown_age_ms", percentiles(shown_age_ms_)},
+      {"first_question_s", first_question_s_ ? Json(*first_question_s_) : Json(nullptr)},
+      {"practice", {{"title", title_}, {"summary", summary_}}}};
   return json.dump(2) + "\n";
 }
 

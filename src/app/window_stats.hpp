@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,15 @@ class WindowStats {
   void shown(double captured_at_s, double finished_at_s, double shown_at_s);
   void drawn(double now_s);
   void count(std::int64_t frames, std::int64_t dropped);
+  // A question of the Practice page is on the screen, so long after the program's start; the first
+  // counts.
+  void asked(double age_s);
+  // What stands on the Practice page.
+  void reads(const std::string& title, const std::string& summary);
 
   // {"window_fps":..,"results":..,"frames":..,"dropped":..,
   //  "analysed_age_ms":{"p50":..,"p95":..},"shown_age_ms":{"p50":..,"p95":..}}
+  //  "first_question_s":..,"practice":{"title":..,"summary":..}
   // A percentile of nothing is null. `window_fps` counts from the first shown result on.
   std::string to_json() const;
 
@@ -26,6 +33,9 @@ class WindowStats {
   std::int64_t drawn_ = 0;
   std::int64_t frames_ = 0;
   std::int64_t dropped_ = 0;
+  std::optional<double> first_question_s_;
+  std::string title_;
+  std::string summary_;
 };
 
 }  // namespace attune::app

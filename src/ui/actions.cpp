@@ -20,6 +20,8 @@ void Actions::add(Actions other) {
   take(text_scale, other.text_scale);
   take(theme, other.theme);
   take(reduced_motion, other.reduced_motion);
+  take(practice.choose, other.practice.choose);
+  practice.repeat = practice.repeat || other.practice.repeat;
   ask_again = ask_again || other.ask_again;
 }
 

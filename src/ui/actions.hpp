@@ -5,10 +5,14 @@
 #include <vector>
 
 #include "ui/choices.hpp"
+#include "ui/practice_view.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/theme.hpp"
 
 namespace attune::ui {
+
+// The pages of the window.
+enum class Page { watch, practice };
 
 // What the user asked for in this frame. Panels return wishes and change nothing.
 struct Actions {
@@ -19,6 +23,7 @@ struct Actions {
   std::optional<float> text_scale;
   std::optional<ThemeId> theme;
   std::optional<bool> reduced_motion;
+  PracticeActions practice;
   bool ask_again = false;  // show the first start's question once more
 
   void add(Actions other);

@@ -70,6 +70,13 @@ WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline
   return layout;
 }
 
+cv::Rect2f practice_area(const WatchLayout& layout) {
+  const float top = layout.picture.y;
+  const float gap = top - layout.top_bar.y - layout.top_bar.height;
+  return {layout.top_bar.x, top, layout.top_bar.width,
+          std::max(0.0F, layout.status.y - 0.5F * gap - top)};
+}
+
 float valid_text_scale(float scale) {
   if (!std::isfinite(scale)) return kSmallestText;
   return std::clamp(std::round(scale / kTextStep) * kTextStep, kSmallestText, kLargestText);

@@ -23,6 +23,9 @@ struct WatchLayout {
 // the neutral face.
 WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline);
 
+// All between the top bar and the status line, for pages of one piece.
+cv::Rect2f practice_area(const WatchLayout& layout);
+
 // Heights inside the cue panel, in em; the panel draws with them and the layout plans with them.
 struct CuePanelHeights {
   float padding = 0.9F;

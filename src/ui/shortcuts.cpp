@@ -74,6 +74,10 @@ std::optional<Command> command_for(const KeyPress& press) {
       return Command::open_display;
     case U'?':
       return Command::open_help;
+    case U'w':
+      return Command::open_watch;
+    case U'p':
+      return Command::open_practice;
     default:
       return std::nullopt;
   }
@@ -91,6 +95,8 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"D", "text, theme, motion"},
       {"T", "other theme"},
       {"+  -", "larger, smaller text"},
+      {"W  P", "watch, practise"},
+      {"1 - 6  R", "answer, clip again"},
       {"?", "this page"},
       {"Esc", "close what is open"},
       {"Arrows", "move between buttons"},

@@ -20,6 +20,8 @@ enum class Command {
   open_sources,
   open_display,
   open_help,
+  open_watch,
+  open_practice,
   next_face,
   close_popup,
   toggle_fullscreen,

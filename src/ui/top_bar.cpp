@@ -25,24 +25,45 @@ void draw_shape(ReadingSign::Shape shape, cv::Point2f center, const Canvas& canv
   }
 }
 
-float draw_tabs(const TopBarModel& model, const cv::Rect2f& rect, const Canvas& canvas) {
+float brand_width(const Canvas& canvas) {
+  return canvas.measure("Attune", TextStyle::title).width + 0.8F * canvas.em();
+}
+
+// Of the program's name and the tabs.
+float left_width(const TopBarModel& model, const Canvas& canvas) {
+  float width = 0.2F * canvas.em() + brand_width(canvas);
+  for (const std::string& tab : model.tabs) {
+    width += canvas.measure(tab, TextStyle::strong).width + 1.4F * canvas.em();
+  }
+  return width;
+}
+
+// The name goes first when there is little room.
+void draw_tabs(const TopBarModel& model, const cv::Rect2f& rect, bool with_brand,
+               const Canvas& canvas, Actions& actions) {
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   float x = rect.x + 0.2F * em;
-  const float brand = canvas.measure("Attune", TextStyle::title).width;
-  canvas.line({x, rect.y, brand + 1, rect.height}, "Attune", colors.text, TextStyle::title);
-  x += brand + 1.4F * em;
+  if (with_brand) {
+    const float brand = brand_width(canvas);
+    canvas.line({x, rect.y, brand, rect.height}, "Attune", colors.text, TextStyle::title);
+    x += brand;
+  }
   for (std::size_t i = 0; i < model.tabs.size(); ++i) {
     const bool current = static_cast<int>(i) == model.current_tab;
     const float width = canvas.measure(model.tabs[i], TextStyle::strong).width;
+    const cv::Rect2f tab{x, rect.y, width + 1.2F * em, rect.height};
+    if (button(canvas, "tab " + model.tabs[i], tab, "", Look::plain)) {
+      actions.commands.push_back(i == 0 ? Command::open_watch : Command::open_practice);
+    }
+    x += 0.6F * em;
     canvas.line({x, rect.y, width + 1, rect.height}, model.tabs[i],
                 current ? colors.text : colors.muted, TextStyle::strong);
     if (current) {
       canvas.fill({x, rect.y + rect.height - 0.28F * em, width, 2.0F}, colors.accent, 1.0F);
     }
-    x += width + 1.4F * em;
+    x += width + 0.8F * em;
   }
-  return x;
 }
 
 void draw_chevron(cv::Point2f center, float size, const Color& color) {
@@ -59,7 +80,7 @@ Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Can
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   const float gap = 0.6F * em;
-  const float left = draw_tabs(model, rect, canvas);
+  const float left = rect.x + left_width(model, canvas);
   float right = rect.x + rect.width;
 
   const float help = rect.height;
@@ -93,7 +114,9 @@ Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Can
   right -= sign + gap;
 
   const float wanted = canvas.measure(model.source).width + 2.9F * em;
-  const float source = std::min(wanted, std::max(0.0F, right - left));
+  const bool with_brand = right - left >= wanted;
+  const float least = with_brand ? left : left - brand_width(canvas);
+  const float source = std::min(wanted, std::max(0.0F, right - least));
   if (source > 4.0F * em) {
     const cv::Rect2f box{right - source, rect.y, source, rect.height};
     if (button(canvas, "source", box, "")) actions.commands.push_back(Command::open_sources);
@@ -102,6 +125,8 @@ Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Can
     draw_chevron({box.x + box.width - 1.05F * em, box.y + box.height / 2}, 0.28F * em,
                  colors.muted);
   }
+  // Last: the keyboard begins at the first thing drawn, the help.
+  draw_tabs(model, rect, with_brand, canvas, actions);
   return actions;
 }
 

@@ -10,7 +10,7 @@
 namespace attune::ui {
 
 struct TopBarModel {
-  std::vector<std::string> tabs;  // only pages that exist
+  std::vector<std::string> tabs;  // only pages that exist, in the order of Page
   int current_tab = 0;
   std::string source;  // name of the source
   ReadingSign sign;

@@ -3,6 +3,7 @@
 #include "ui/cue_panel.hpp"
 #include "ui/help_popup.hpp"
 #include "ui/picture_panel.hpp"
+#include "ui/practice_panel.hpp"
 #include "ui/state_panel.hpp"
 #include "ui/timeline_panel.hpp"
 
@@ -40,10 +41,14 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   ImGui::Begin("watch", nullptr, flags);
   const WatchLayout& at = model.layout;
   actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));
-  actions.add(draw_picture(model.picture, canvas));
-  actions.add(draw_cue_panel(model.cues, at.cues, at.mode, canvas));
-  actions.add(draw_state_panel(model.state, at.state, canvas));
-  actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+  if (model.page == Page::practice) {
+    actions.practice = draw_practice(model.practice, practice_area(at), canvas);
+  } else {
+    actions.add(draw_picture(model.picture, canvas));
+    actions.add(draw_cue_panel(model.cues, at.cues, at.mode, canvas));
+    actions.add(draw_state_panel(model.state, at.state, canvas));
+    actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+  }
   actions.add(draw_status_line(model.status, at.status, canvas));
   ImGui::End();
   actions.add(draw_popup(model, drafts, canvas));

@@ -8,6 +8,7 @@
 #include "ui/display_popup.hpp"
 #include "ui/layout.hpp"
 #include "ui/picture_view.hpp"
+#include "ui/practice_view.hpp"
 #include "ui/source_popup.hpp"
 #include "ui/state_view.hpp"
 #include "ui/timeline.hpp"
@@ -17,9 +18,10 @@ namespace attune::ui {
 
 enum class Popup { none, help, display, sources, consent };
 
-// Everything on the Watch page.
+// Everything in the window.
 struct WatchModel {
   cv::Size2f screen;
+  Page page = Page::watch;
   WatchLayout layout;
   TopBarModel top_bar;
   PictureModel picture;
@@ -27,6 +29,7 @@ struct WatchModel {
   StatePanelModel state;
   TimelineModel timeline;
   StatusLine status;
+  PracticeModel practice;  // on its page
   Popup popup = Popup::none;
   DisplayModel display;
   SourcePickerModel sources;

@@ -31,6 +31,21 @@ bool works_during_consent(Command command) {
   }
 }
 
+// What belongs to the Watch page alone.
+bool is_about_watching(Command command) {
+  switch (command) {
+    case Command::toggle_pause:
+    case Command::reset_baseline:
+    case Command::toggle_cues_only:
+    case Command::toggle_mirror:
+    case Command::toggle_picture:
+    case Command::next_face:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string waiting_text(const SourceStatus& status) {
   switch (status.state) {
     case SourceStatus::State::lost:
@@ -57,6 +72,8 @@ Requests WatchView::start(std::string source) {
   source_ = std::move(source);
   pending_.clear();
   popup_ = Popup::none;
+  page_ = Page::watch;
+  paused_for_practice_ = false;
   // What another source showed has no place here.
   analysis_.reset();
   history_.clear();
@@ -113,6 +130,25 @@ Requests WatchView::toggle_pause() const {
   return requests;
 }
 
+// Nobody is read while one practises.
+Requests WatchView::open_page(Page page) {
+  using State = SourceStatus::State;
+  Requests requests;
+  if (page == page_) return requests;
+  page_ = page;
+  popup_ = Popup::none;
+  if (page == Page::practice) {
+    const State state = status_.state;
+    paused_for_practice_ =
+        state == State::starting || state == State::running || state == State::lost;
+    if (paused_for_practice_) requests.pause = true;
+  } else if (paused_for_practice_) {
+    requests.pause = false;
+    paused_for_practice_ = false;
+  }
+  return requests;
+}
+
 Requests WatchView::change_text(float scale) {
   const float valid = valid_text_scale(scale);
   Requests requests;
@@ -124,6 +160,9 @@ Requests WatchView::change_text(float scale) {
 Requests WatchView::apply(Command command) {
   Requests requests;
   if (waits_for_consent() && !works_during_consent(command)) return requests;
+  if (page_ == Page::practice && popup_ == Popup::none && is_about_watching(command)) {
+    return requests;
+  }
   const auto toggle_popup = [this](Popup popup) { popup_ = popup_ == popup ? Popup::none : popup; };
   switch (command) {
     case Command::toggle_pause:
@@ -163,6 +202,10 @@ Requests WatchView::apply(Command command) {
     case Command::open_help:
       toggle_popup(Popup::help);
       break;
+    case Command::open_watch:
+      return open_page(Page::watch);
+    case Command::open_practice:
+      return open_page(Page::practice);
     case Command::next_face:
       if (analysis_) face_.choose_next(analysis_->faces);
       break;
@@ -238,7 +281,18 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   model.status = make_status_line(status_);
   // What is wrong with the source goes before what was found at the start.
   if (!notice_.empty() && !model.status.notice) model.status = {notice_, true};
-  model.top_bar = {{"Watch"}, 0, status_.source_name, make_reading_sign(status_)};
+  model.page = page_;
+  model.top_bar = {{"Watch", "Practice"},
+                   page_ == Page::watch ? 0 : 1,
+                   status_.source_name,
+                   make_reading_sign(status_)};
+  if (page_ == Page::practice) {
+    using Shape = ReadingSign::Shape;
+    model.top_bar.sign = paused_for_practice_ ? ReadingSign{Shape::bars, "reading: paused", ""}
+                                              : ReadingSign{Shape::ring, "reading: off", ""};
+    model.status = {notice_.empty() ? "Nobody is read while you practise." : notice_,
+                    !notice_.empty()};
+  }
   if (model.top_bar.source.empty()) model.top_bar.source = "Source";
 
   PictureInput input;

@@ -46,6 +46,7 @@ class WatchView {
   bool cues_only() const { return settings_.cues_only || locked_; }
   bool mirrored() const { return mirror_.value_or(settings_.mirrored); }
   Popup popup() const { return popup_; }
+  Page page() const { return page_; }
 
   // Asks for a source as the user would. Opens it, or asks for consent first. `confirmed`: no
   // question needed (see app/window.hpp).
@@ -78,6 +79,7 @@ class WatchView {
 
  private:
   Requests toggle_pause() const;
+  Requests open_page(Page page);
   Requests change_text(float scale);
   Requests start(std::string source);
   bool waits_for_consent() const { return popup_ == Popup::consent; }
@@ -86,6 +88,8 @@ class WatchView {
   bool locked_;
   std::optional<bool> mirror_;
   Popup popup_ = Popup::none;
+  Page page_ = Page::watch;
+  bool paused_for_practice_ = false;
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
   std::string notice_;

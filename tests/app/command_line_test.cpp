@@ -31,11 +31,11 @@ bool one_line(const std::string& text) { return text.find('\n') == text.size() -
 TEST(CommandLine, HelpAndVersionAreNoErrors) {
   const Outcome help = run({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* word :
-       {"analyze", "bench", "evaluate", "doctor", "--backend", "--mirror", "synthetic"}) {
+  for (const char* word : {"analyze", "bench", "evaluate", "doctor", "--backend", "--mirror",
+                           "synthetic", "practice", "profile", "--profile"}) {
     EXPECT_NE(help.out.find(word), std::string::npos) << word;
   }
-  for (const char* hidden : {"--keys", "--stats", "--profile", "practice"}) {
+  for (const char* hidden : {"--keys", "--stats", "--window-width"}) {
     EXPECT_EQ(help.out.find(hidden), std::string::npos) << hidden;
   }
   EXPECT_EQ(run({"--version"}).out.find("attune "), 0U);
@@ -57,7 +57,11 @@ TEST(CommandLine, WrongUsageIsTwoAndOneLine) {
            {"bench", "--threads", "none"},
            {"evaluate"},
            {"evaluate", "landmarks", "--images", "/no/such/folder", "--landmarks", "x"},
-           {"doctor", "now"}}) {
+           {"doctor", "now"},
+           {"practice", "/no/such/lesson.json", "more"},
+           {"profile"},
+           {"profile", "export"},
+           {"profile", "delete", "--data-dir", "/tmp", "--profile", ""}}) {
     const Outcome outcome = run(arguments);
     EXPECT_EQ(outcome.code, 2) << arguments[0];
     EXPECT_TRUE(one_line(outcome.err)) << outcome.err;
@@ -87,6 +91,7 @@ TEST(CommandLine, MistypedCommandsAreRecognised) {
   EXPECT_EQ(nearest_command("analyse"), "analyze");
   EXPECT_EQ(nearest_command("bnech"), "bench");
   EXPECT_EQ(nearest_command("doktor"), "doctor");
+  EXPECT_EQ(nearest_command("practise"), "practice");
   EXPECT_EQ(nearest_command("demo"), "");
   EXPECT_EQ(nearest_command("clip.mp4"), "");
   EXPECT_EQ(nearest_command("0"), "");

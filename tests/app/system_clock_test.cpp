@@ -15,6 +15,8 @@ TEST(SystemClock, NeverGoesBack) {
   }
 }
 
+TEST(SystemClock, KnowsTheYear) { EXPECT_GT(unix_time_s(), 1577836800) << "2020 is over"; }
+
 TEST(SystemClock, ProcessTellsItsAgeWorkAndMemory) {
   const double age_s = process_age_s();
   EXPECT_GE(age_s, 0.0);

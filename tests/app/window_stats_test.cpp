@@ -32,6 +32,19 @@ TEST(WindowStats, NothingIsNullNotZero) {
   const Json json = Json::parse(WindowStats().to_json());
   EXPECT_TRUE(json["window_fps"].is_null());
   EXPECT_TRUE(json["shown_age_ms"]["p95"].is_null());
+  EXPECT_TRUE(json["first_question_s"].is_null());
+}
+
+TEST(WindowStats, KeepsTheFirstQuestionAndTheLastWords) {
+  WindowStats stats;
+  stats.asked(2.5);
+  stats.asked(9.0);
+  stats.reads("A question", "");
+  stats.reads("Your progress", "3 answers");
+  const Json json = Json::parse(stats.to_json());
+  EXPECT_EQ(json["first_question_s"], 2.5);
+  EXPECT_EQ(json["practice"]["title"], "Your progress");
+  EXPECT_EQ(json["practice"]["summary"], "3 answers");
 }
 
 }  // namespace

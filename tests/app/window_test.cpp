@@ -142,6 +142,41 @@ TEST(Window, SettingsOutliveTheWindow) {
   EXPECT_EQ(settings.last_source, "synthetic");
 }
 
+TEST(Window, PracticeIsAKeyAway) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
+  options.practice.data_dir = options.data_dir.string();
+  options.keys = "p,2,ctrl+q";
+  const Json stats = run_for(options, folder);
+  EXPECT_EQ(stats["practice"]["title"], "Your progress");
+  EXPECT_TRUE(std::filesystem::exists(options.data_dir / "attune.db"));
+}
+
+TEST(Window, PracticeReadsNoSource) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
+  options.start_on_practice = true;
+  options.keys = "1,6,ctrl+q";
+  const Json stats = run_for(options, folder);
+  EXPECT_EQ(stats["frames"], 0);
+  EXPECT_EQ(stats["results"], 0);
+}
+
+TEST(Window, APictureOfThePracticePage) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
+  options.practice.data_dir = options.data_dir.string();
+  options.start_on_practice = true;
+  options.keys = "1,6";
+  const cv::Mat shot = take_screenshot(options, folder);
+  ASSERT_EQ(shot.size(), cv::Size(1280, 720));
+  EXPECT_GT(share_of(shot, ui::palette(ui::ThemeId::calm).text), 0.001);
+  EXPECT_FALSE(std::filesystem::exists(options.data_dir)) << "a screenshot remembers nothing";
+}
+
 // No hidden start: the first start reads nothing of a file until the question is answered, whatever
 // keys are pressed.
 TEST(Window, ReadsNothingBeforeTheAnswer) {

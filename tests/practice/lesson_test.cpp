@@ -113,23 +113,35 @@ TEST(Lesson, FaultsOfAnItem) {
   EXPECT_NE(find_fault(item), "");
 }
 
-TEST(Lesson, TheFirstLessonIsWhole) {
-  const std::string path = ATTUNE_ASSETS_DIR "/lessons/first_lesson.json";
+Lesson load(const std::string& name) {
+  const std::string path = std::string(ATTUNE_ASSETS_DIR "/lessons/") + name;
   std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
-  const Lesson first = parse_lesson(text.str(), path);
-  EXPECT_GE(first.items.size(), 12U);
-  std::set<Kind> kinds;
-  for (const Item& item : first.items) {
-    kinds.insert(item.kind);
+  return parse_lesson(text.str(), path);
+}
+
+TEST(Lesson, OursAreWhole) {
+  for (const char* file : {"first_lesson.json", "second_lesson.json"}) {
+    const Lesson ours = load(file);
+    EXPECT_GE(ours.items.size(), 12U);
+    std::set<Kind> kinds;
+    for (const Item& item : ours.items) {
+      kinds.insert(item.kind);
+      EXPECT_LT(item.time_s, 60) << "later moments take long to reach";
+      for (const HelpStage stage : {HelpStage::named, HelpStage::none}) {
+        EXPECT_LE(Exercise(item, stage, 1).question().choices.size(), 6U);
+      }
+    }
+    EXPECT_EQ(kinds.size(), 3U) << file;
+  }
+}
+
+TEST(Lesson, TheFirstIsAboutTheDemonstrationAlone) {
+  for (const Item& item : load("first_lesson.json").items) {
     EXPECT_EQ(item.source, "demo");
     EXPECT_LT(item.time_s, 53.4) << "the clip's length";
-    for (const HelpStage stage : {HelpStage::named, HelpStage::none}) {
-      EXPECT_LE(Exercise(item, stage, 1).question().choices.size(), 6U);
-    }
   }
-  EXPECT_EQ(kinds.size(), 3U);
 }
 
 TEST(Lesson, KindsHaveWords) {

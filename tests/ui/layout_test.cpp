@@ -74,5 +74,16 @@ TEST(TextScale, KeepsToItsStepsAndLimits) {
   EXPECT_EQ(valid_text_scale(std::numeric_limits<float>::quiet_NaN()), kSmallestText);
 }
 
+TEST(Layout, PracticeTakesAllBetweenTheBars) {
+  for (const float em : {17.0F, 34.0F}) {
+    const WatchLayout layout = make_watch_layout({1280, 720}, em, false);
+    const cv::Rect2f area = practice_area(layout);
+    EXPECT_GE(area.y, layout.top_bar.y + layout.top_bar.height);
+    EXPECT_LE(area.y + area.height, layout.status.y);
+    EXPECT_EQ(area.width, layout.top_bar.width);
+    EXPECT_GT(area.height, 0.7F * 720 - 2 * em);
+  }
+}
+
 }  // namespace
 }  // namespace attune::ui

@@ -28,7 +28,8 @@ TEST(Shortcuts, PlusNeedsNoShift) {
 // Every command has a key, so nothing needs a mouse; and every key is on the help page.
 TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   std::set<Command> reached;
-  for (const char32_t c : {U' ', U'b', U'c', U'm', U'h', U't', U'+', U'-', U'o', U'd', U'?'}) {
+  for (const char32_t c :
+       {U' ', U'b', U'c', U'm', U'h', U't', U'+', U'-', U'o', U'd', U'w', U'p', U'?'}) {
     reached.insert(*command_for({c, Key::none}));
     std::string name(1, static_cast<char>(c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c));
     if (c == U' ') name = "Space";

@@ -37,6 +37,20 @@ TEST(TopBar, EveryPartAnswers) {
   }
 }
 
+TEST(TopBar, TabsOpenTheirPages) {
+  Headless ui({1280, 200}, 1.0F);
+  TopBarModel model = make_model();
+  model.tabs = {"Watch", "Practice"};
+  const auto step = [&] { return draw(ui, model); };
+  step();
+  step();
+  for (const auto& [text, command] :
+       {std::pair{"Watch", Command::open_watch}, {"Practice", Command::open_practice}}) {
+    const cv::Rect2f at = ui.find_text(text);
+    EXPECT_EQ(ui.click(at.x + 2, at.y + 2, step).commands, std::vector{command}) << text;
+  }
+}
+
 TEST(TopBar, ShowsOnlyPagesThatExist) {
   Headless ui({1280, 200}, 1.0F);
   draw(ui, make_model());

@@ -223,5 +223,36 @@ TEST(WatchView, PausedDimsThePicture) {
   EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: paused");
 }
 
+TEST(WatchView, NobodyIsReadWhilePractising) {
+  WatchView view({}, false);
+  view.choose_source("demo");
+  SourceStatus status;
+  status.state = SourceStatus::State::running;
+  view.set_status(status);
+  EXPECT_EQ(view.apply(Command::open_practice).pause, true);
+  EXPECT_EQ(view.page(), Page::practice);
+  WatchModel model = model_of(view);
+  EXPECT_EQ(model.page, Page::practice);
+  EXPECT_EQ(model.top_bar.current_tab, 1);
+  EXPECT_EQ(model.top_bar.sign.text, "reading: paused");
+  EXPECT_FALSE(view.apply(Command::toggle_pause).pause.has_value());
+  EXPECT_FALSE(view.apply(Command::open_practice).pause.has_value()) << "it is open";
+  EXPECT_EQ(view.apply(Command::open_watch).pause, false);
+  EXPECT_EQ(model_of(view).page, Page::watch);
+  // What was paused before stays so.
+  status.state = SourceStatus::State::paused;
+  view.set_status(status);
+  EXPECT_FALSE(view.apply(Command::open_practice).pause.has_value());
+  EXPECT_FALSE(view.apply(Command::open_watch).pause.has_value());
+}
+
+TEST(WatchView, ChoosingASourceLeadsBackToWatching) {
+  WatchView view({}, false);
+  view.apply(Command::open_practice);
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: off");
+  view.choose_source("demo");
+  EXPECT_EQ(view.page(), Page::watch);
+}
+
 }  // namespace
 }  // namespace attune::ui

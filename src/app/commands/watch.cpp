@@ -4,7 +4,6 @@
 
 #include "app/assets.hpp"
 #include "app/settings.hpp"
-#include "app/window.hpp"
 
 namespace attune::app {
 
@@ -12,7 +11,7 @@ std::string choose_data_dir(const CommonOptions& common) {
   return common.data_dir ? *common.data_dir : default_data_dir().string();
 }
 
-int run_watch(const WatchOptions& options, core::Clock& clock) {
+WindowOptions window_options(const WatchOptions& options) {
   const Assets assets = find_assets(options.common.assets_dir);
   WindowOptions window;
   window.source = options.source;
@@ -28,7 +27,16 @@ int run_watch(const WatchOptions& options, core::Clock& clock) {
   window.keys = options.keys;
   if (options.stats) window.stats = *options.stats;
   window.leave_after_s = options.leave_after_s;
-  return run_window(window, clock);
+  window.practice.assets_root = assets.root;
+  window.practice.data_dir = window.data_dir.string();
+  window.practice.profile = options.common.profile;
+  window.practice.capture = window.capture;
+  window.practice.vision = window.analyzer.vision;
+  return window;
+}
+
+int run_watch(const WatchOptions& options, core::Clock& clock) {
+  return run_window(window_options(options), clock);
 }
 
 std::string window_trouble() { return find_display_trouble(); }

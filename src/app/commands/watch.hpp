@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/options.hpp"
+#include "app/window.hpp"
 #include "core/clock.hpp"
 
 namespace attune::app {
@@ -24,6 +25,9 @@ struct WatchOptions {
 };
 
 int run_watch(const WatchOptions& options, core::Clock& clock);
+
+// The window that these ask for. Throws core::Error as find_assets() and analyzer_options() do.
+WindowOptions window_options(const WatchOptions& options);
 
 // --data-dir, else the user's data folder. Throws core::Error{file} when there is none.
 std::string choose_data_dir(const CommonOptions& common);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <map>
+#include <opencv2/core/types.hpp>
+
+#include "core/face.hpp"
+#include "practice/vocabulary.hpp"
+
+namespace attune::app {
+
+// Where the parts of a face lie in its picture, with some room around: for spotlights. In pixels,
+// inside the picture.
+std::map<practice::Part, cv::Rect2f> face_regions(const core::Face& face, cv::Size picture);
+
+// What is shown when only the eyes (with their brows) or only the mouth may be seen.
+cv::Rect2f eyes_view(const std::map<practice::Part, cv::Rect2f>& regions);
+cv::Rect2f mouth_view(const std::map<practice::Part, cv::Rect2f>& regions);
+
+// The part of a picture that is worth showing: the face with its surroundings down to the chest,
+// in the shape of the picture; the whole picture when the face fills it.
+cv::Rect2f portrait_view(const std::map<practice::Part, cv::Rect2f>& regions, cv::Size picture);
+
+}  // namespace attune::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/practice_session.hpp"
+#include "capture/source.hpp"
+#include "core/clock.hpp"
+#include "store/practice_log.hpp"
+#include "store/store.hpp"
+#include "vision/face_reader.hpp"
+
+namespace attune::app {
+
+struct PracticeOptions {
+  std::string assets_root;
+  std::string data_dir;                // of the store and own lessons; empty: nothing is kept
+  std::optional<std::string> profile;  // empty: the usual one
+  // A lesson (.json), marks (.csv) or `demo`; empty: every lesson there is.
+  std::string lesson;
+  capture::SourceOptions capture;
+  vision::FaceReaderOptions vision;
+};
+
+// Lessons from files: the chosen one; else those of assets/lessons and then of DATA_DIR/lessons. A
+// damaged lesson that was not asked for is left out and named in `trouble`. Throws core::Error when
+// the chosen one cannot be read, or when there is none at all.
+std::vector<LoadedLesson> load_lessons(const PracticeOptions& options, std::string& trouble);
+
+// Everything that practising needs, put together: lessons, clips, the learner's store.
+class PracticeDesk {
+ public:
+  // Throws core::Error when there is no lesson. A store that cannot be opened is told by the
+  // session's notice, and nothing is kept.
+  PracticeDesk(const PracticeOptions& options, core::Clock& clock);
+
+  PracticeSession& session() { return *session_; }
+
+ private:
+  std::optional<store::Store> store_;
+  std::optional<store::PracticeLog> log_;
+  std::unique_ptr<MomentLoader> loader_;
+  std::unique_ptr<PracticeSession> session_;  // last: it uses the others
+};
+
+}  // namespace attune::app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <opencv2/core/types.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "practice/exercise.hpp"
+#include "practice/sitting.hpp"
+#include "ui/practice_view.hpp"
+
+namespace attune::app {
+
+enum class PracticeScreen {
+  start,
+  comfort_before,
+  loading,
+  asking,
+  reveal,
+  trouble,  // a clip cannot be read
+  pause,    // go on or finish?
+  comfort_after,
+  done,
+  progress,
+};
+
+enum class StartChoice { begin, probe, progress, other_lesson };
+
+// What the Practice page is about at this moment.
+struct PracticePage {
+  PracticeScreen screen = PracticeScreen::start;
+
+  // start
+  std::string lesson;
+  std::string about;
+  std::size_t due = 0;
+  std::size_t fresh = 0;
+  std::vector<StartChoice> start_choices;
+  int probe_weeks = 0;
+  std::string other_lesson;
+
+  // a sitting
+  bool probe = false;
+  practice::Pace pace = practice::Pace::go_on;
+  std::size_t answered = 0;
+  std::size_t left = 0;  // the current item included
+  int right = 0;
+
+  // an item
+  practice::Kind kind = practice::Kind::cue;
+  practice::Why why = practice::Why::fresh;
+  std::optional<practice::Question> question;
+  std::optional<practice::Reveal> reveal;
+  bool playing = false;  // the clip moves
+  cv::Size picture;      // of its frames
+  std::map<practice::Part, cv::Rect2f> parts;
+  std::string trouble;
+
+  std::optional<ui::ProgressModel> progress;
+};
+
+// The words and the picture's cut-out for it; the texture is the caller's to fill in.
+ui::PracticeModel make_practice_page(const PracticePage& page);
+
+// The steps of comfort, and the way past them as the last.
+const std::vector<ui::PracticeChoice>& comfort_choices();
+
+}  // namespace attune::app

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/moment_loader.hpp"
+#include "app/practice_page.hpp"
+#include "core/clock.hpp"
+#include "practice/exercise.hpp"
+#include "practice/sitting.hpp"
+#include "store/practice_log.hpp"
+#include "ui/practice_view.hpp"
+
+namespace attune::app {
+
+// A lesson and where its clips lie.
+struct LoadedLesson {
+  practice::Lesson lesson;
+  // From an item's source to what the loader's opener takes.
+  std::function<std::string(const std::string& source)> resolve;
+};
+
+// The practice of one person at one window: start, comfort, questions, reveals, a stop in time, and
+// the progress. Knows nothing of the window; one thread.
+class PracticeSession {
+ public:
+  // `log`: null when nothing can be kept (then `notice` says why, and practice goes on without).
+  // `unix_time_s`: the wall clock. Loader, log and clock must live longer.
+  PracticeSession(std::vector<LoadedLesson> lessons, MomentLoader& loader, store::PracticeLog* log,
+                  core::Clock& clock, std::function<std::int64_t()> unix_time_s);
+
+  // One line that the user should know of, e.g. that the disk is full; empty when there is none.
+  const std::string& notice() const { return notice_; }
+  void set_notice(std::string notice) { notice_ = std::move(notice); }
+
+  // Takes in what was loaded, and moves the clip on. Call before model() and frame().
+  void update();
+  // Something moves or is awaited by itself: call update() again soon.
+  bool busy() const { return screen_ == Screen::loading || playing_since_s_.has_value(); }
+  PracticeScreen screen() const { return screen_; }
+
+  ui::PracticeModel model() const;  // the picture's texture is the caller's to fill in
+  core::FramePtr frame() const;     // of the picture; null when there is none
+
+  void choose(std::size_t choice);
+  void repeat();  // the clip once more
+  void stop();    // asks whether to finish; on other pages goes back
+
+ private:
+  using Screen = PracticeScreen;
+
+  const practice::Lesson& lesson() const { return lessons_[lesson_].lesson; }
+  const practice::Item& item() const;
+  MomentKey key_of(std::size_t item) const;
+  std::vector<StartChoice> start_choices() const;
+  std::optional<int> probe_weeks() const;
+  void load_learner();
+  void begin(std::optional<int> probe);
+  void load_current();
+  void ask();
+  void answer(std::size_t choice);
+  void record();
+  void next();
+  void finish(std::optional<std::int64_t> comfort);
+  void keep(const std::function<void(store::PracticeLog&)>& write);
+
+  PracticePage page() const;
+
+  std::vector<LoadedLesson> lessons_;
+  MomentLoader& loader_;
+  store::PracticeLog* log_;
+  core::Clock& clock_;
+  std::function<std::int64_t()> unix_time_s_;
+  std::string notice_;
+
+  // The learner; copies of what the log holds, so that practice goes on when the disk does not.
+  std::size_t lesson_ = 0;
+  practice::Progress progress_;  // of the lesson
+  practice::HelpLadders ladders_;
+  std::vector<practice::Trial> trials_;
+  std::vector<store::SittingRow> sittings_;
+
+  Screen screen_ = Screen::start;
+  Screen before_pause_ = Screen::start;
+  std::optional<practice::Sitting> sitting_;
+  std::int64_t sitting_number_ = 0;
+  std::optional<int> sitting_probe_;
+  std::set<std::string> known_faces_;  // of earlier sittings
+  int right_ = 0;                      // in this sitting
+  practice::Pace told_pace_ = practice::Pace::go_on;
+  std::optional<practice::Exercise> exercise_;
+  MomentPtr moment_;
+  std::optional<double> playing_since_s_;
+  double asked_s_ = 0.0;
+};
+
+}  // namespace attune::app
