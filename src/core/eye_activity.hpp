@@ -67,7 +67,8 @@ struct EyeActivity {
   Measured blinks_per_min;                      // of the time in which the lids could be read
   int blinks = 0;                               // since the face came into view
   int long_closures = 0;                        // likewise
-  bool offset_in_use = false;  // gaze is read against a learned place, not against the camera
+  std::optional<GazeOffset> offset;  // in use: gaze is read against this place, not the camera
+  OffsetStep offset_step;
 };
 
 }  // namespace attune::core

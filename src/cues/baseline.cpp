@@ -24,7 +24,9 @@ double median_of(std::vector<double> values) {
   return *middle;
 }
 
-bool is_gaze(Feature f) { return f == Feature::gaze_yaw || f == Feature::gaze_pitch; }
+bool is_gaze(Feature f) {
+  return f == Feature::gaze_yaw || f == Feature::gaze_pitch || f == Feature::gaze_split;
+}
 
 // How far a neutral may lie from the centre of all people; empty: anywhere.
 std::optional<double> limit_of(Feature f, double spread, const CueOptions& options) {

@@ -7,15 +7,18 @@
 
 #include "core/error.hpp"
 #include "cues/baseline.hpp"
+#include "cues/blinks.hpp"
 #include "cues/brows.hpp"
 #include "cues/eye_contact.hpp"
 #include "cues/eye_openness.hpp"
 #include "cues/face_view.hpp"
 #include "cues/gaze.hpp"
+#include "cues/glances.hpp"
 #include "cues/head.hpp"
 #include "cues/hysteresis.hpp"
 #include "cues/lean.hpp"
 #include "cues/mouth.hpp"
+#include "cues/offset_step.hpp"
 #include "cues/options.hpp"
 #include "cues/reading.hpp"
 #include "cues/smoothing.hpp"
@@ -93,15 +96,25 @@ struct CueEngine::Impl {
       : options(o),
         smoother(o.smoothing),
         baseline(o),
+        blinks(o.blinks),
+        glances(o.glances),
+        learner(o.offset),
         limits{o.eye_contact.word_toward, o.eye_contact.word_away} {}
 
   CueSet update(const core::Face& face, double time_s);
   void hold_gaze(FeatureSet& to_smooth, double time_s);
   void follow_activity(int face, double time_s, CueSet& cues);
+  void follow_eyes(const Inputs& in, const CueSet& cues, int face, double time_s);
+  LidSample lids(const Inputs& in, const CueSet& cues) const;
 
   CueOptions options;
   FeatureSmoother smoother;
   Baseline baseline;
+  Blinks blinks;
+  Glances glances;
+  OffsetLearner learner;
+  core::EyeActivity eyes;
+  std::vector<core::EyeEpisode> episodes;
   WordLimits limits;
   std::array<Activity, core::kCueCount> activities;
   std::vector<core::CueEvent> events;
@@ -117,7 +130,8 @@ void CueEngine::Impl::hold_gaze(FeatureSet& to_smooth, double time_s) {
     if (!to_smooth[eye]) continue;
     open = std::max(open, openness(*to_smooth[eye], baseline.neutral()[eye], options.eye_openness));
   }
-  if (open >= options.smoothing.gaze_lids) {
+  // Lids that are low from the start are no blink.
+  if (open >= options.smoothing.gaze_lids || !last_smooth[Feature::gaze_yaw]) {
     lids_low_since_s.reset();
     return;
   }
@@ -125,6 +139,7 @@ void CueEngine::Impl::hold_gaze(FeatureSet& to_smooth, double time_s) {
   if (time_s - *lids_low_since_s >= options.smoothing.gaze_hold_s) return;
   to_smooth[Feature::gaze_yaw].reset();
   to_smooth[Feature::gaze_pitch].reset();
+  to_smooth[Feature::gaze_split].reset();
 }
 
 void CueEngine::Impl::follow_activity(int face, double time_s, CueSet& cues) {
@@ -143,6 +158,51 @@ void CueEngine::Impl::follow_activity(int face, double time_s, CueSet& cues) {
   }
 }
 
+LidSample CueEngine::Impl::lids(const Inputs& in, const CueSet& cues) const {
+  LidSample sample;
+  sample.closed = cues[CueId::eyes_closed].value;
+  sample.nod_rad = cues[CueId::head_nod].value.value_or(0.0);
+  if (!in.neutral.fitted) {
+    sample.missing = core::Missing::no_baseline;
+    return sample;
+  }
+  sample.missing = cues[CueId::eye_openness_right].missing;
+  if (!sample.missing) sample.missing = cues[CueId::eye_openness_left].missing;
+  const auto open = [&](Feature eye) -> std::optional<double> {
+    if (!in.raw[eye]) return std::nullopt;
+    return openness(*in.raw[eye], in.neutral[eye], options.eye_openness);
+  };
+  sample.right = open(Feature::eye_gap_right);
+  sample.left = open(Feature::eye_gap_left);
+  return sample;
+}
+
+// Glances, blinks and the offset, from this frame's cues.
+void CueEngine::Impl::follow_eyes(const Inputs& in, const CueSet& cues, int face, double time_s) {
+  episodes.clear();
+  const double head_yaw = in.view.yaw_rad();
+  const double head_pitch = in.view.pitch_rad();
+  const CueReading& across = cues[CueId::gaze_horizontal];
+  const CueReading& upright = cues[CueId::gaze_vertical];
+  GlanceSample glance{cues[CueId::eye_contact].value, across.value.value_or(0.0),
+                      upright.value.value_or(0.0), head_yaw, head_pitch};
+  episodes = glances.update(glance, time_s);
+  if (const auto blink = blinks.update(lids(in, cues), time_s)) episodes.push_back(*blink);
+  for (core::EyeEpisode& episode : episodes) episode.face = face;
+
+  OffsetSample sample{{}, across.missing, head_yaw, head_pitch};
+  if (across.value && upright.value && !in.gaze_held) {
+    const core::GazeOffset used = eyes.offset.value_or(core::GazeOffset{});
+    sample.gaze = core::GazeOffset{*across.value + used.yaw_rad, *upright.value + used.pitch_rad};
+  }
+  if (in.gaze_held) sample.missing = core::Missing::eyes_closed;
+  const std::optional<core::GazeOffset> learned = learner.update(sample, time_s);
+  glances.report(eyes);
+  blinks.report(eyes);
+  if (learned) eyes.offset = learned;
+  eyes.offset_step = learner.status();
+}
+
 CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   ATTUNE_REQUIRE(!last_time_s || time_s > *last_time_s);
   const bool gap = last_time_s && time_s - *last_time_s > options.smoothing.restart_s;
@@ -159,12 +219,13 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   if (held) {
     smooth[Feature::gaze_yaw] = last_smooth[Feature::gaze_yaw];
     smooth[Feature::gaze_pitch] = last_smooth[Feature::gaze_pitch];
+    smooth[Feature::gaze_split] = last_smooth[Feature::gaze_split];
   }
   last_smooth = smooth;
   baseline.update(view, smooth, time_s);
 
   CueSet cues;
-  const Inputs in{view, raw, smooth, held, baseline.neutral(), options};
+  const Inputs in{view, raw, smooth, held, baseline.neutral(), options, eyes.offset};
   read_eye_openness(in, cues);  // first: gaze asks whether the eyes are closed
   read_gaze(in, cues);
   read_eye_contact(in, cues);
@@ -173,6 +234,7 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   read_head(in, cues);
   read_lean(in, cues);
   follow_activity(face.id, time_s, cues);
+  follow_eyes(in, cues, face.id, time_s);
   return cues;
 }
 
@@ -191,5 +253,20 @@ const std::vector<core::CueEvent>& CueEngine::events() const { return impl_->eve
 core::BaselineStatus CueEngine::baseline() const { return impl_->baseline.status(); }
 
 void CueEngine::reset_baseline() { impl_->baseline.reset(); }
+
+const core::EyeActivity& CueEngine::eyes() const { return impl_->eyes; }
+
+const std::vector<core::EyeEpisode>& CueEngine::eye_episodes() const { return impl_->episodes; }
+
+void CueEngine::learn_offset() {
+  impl_->learner.start();
+  impl_->eyes.offset_step = impl_->learner.status();
+}
+
+void CueEngine::set_offset(const std::optional<core::GazeOffset>& offset) {
+  impl_->learner.stop();
+  impl_->eyes.offset = offset;
+  impl_->eyes.offset_step = impl_->learner.status();
+}
 
 }  // namespace attune::cues

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/cue.hpp"
+#include "core/eye_activity.hpp"
 #include "core/face.hpp"
 
 namespace attune::cues {
@@ -31,6 +33,17 @@ class CueEngine {
 
   core::BaselineStatus baseline() const;
   void reset_baseline();
+
+  // What the eyes did up to the last update, and what was over with it.
+  const core::EyeActivity& eyes() const;
+  const std::vector<core::EyeEpisode>& eye_episodes() const;
+
+  // Starts the seconds in which the person looks where eye contact is meant; eyes().offset_step
+  // tells how it goes. On success the offset is in use from the next update on.
+  void learn_offset();
+  // From the next update on gaze is read against this place; empty: against the camera. Ends
+  // learning.
+  void set_offset(const std::optional<core::GazeOffset>& offset);
 
  private:
   struct Impl;

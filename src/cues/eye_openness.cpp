@@ -41,21 +41,20 @@ bool visible(double turn_rad, const EyeOpennessOptions& o) {
 }
 
 CueReading read_eye(CueId id, Feature feature, double turn_rad, const Inputs& in) {
-  if (in.view.unreadable()) return missing_reading(id, *in.view.unreadable());
+  if (in.view.eyes_unreadable()) return missing_reading(id, *in.view.eyes_unreadable());
   const EyeOpennessOptions& o = in.options.eye_openness;
   if (!visible(turn_rad, o)) return missing_reading(id, Missing::turned_away);
-  if (std::abs(in.view.pitch_rad()) > in.options.view.max_part_pitch_rad) {
+  if (std::abs(in.view.pitch_rad()) > o.max_pitch_rad) {
     return missing_reading(id, Missing::turned_away);
   }
   const std::optional<double>& gap = in.smooth[feature];
   if (!gap) return missing_reading(id, Missing::low_model_score);
-  const double confidence =
-      in.view.confidence() *
-      in.view.turn_confidence(o.near_eye_yaw_rad, in.options.view.max_part_pitch_rad) *
-      (in.neutral.fitted ? 1.0 : in.options.view.unfitted_confidence);
+  const double confidence = in.view.eyes_confidence() *
+                            in.view.turn_confidence(o.near_eye_yaw_rad, o.max_pitch_rad) *
+                            (in.neutral.fitted ? 1.0 : in.options.view.unfitted_confidence);
   const double open = openness(*gap, in.neutral[feature], o);
   CueReading reading = value_reading(id, open, confidence, in.neutral.fitted, {});
-  reading.intensity = intensity_of(open - 1.0, o.opening_steps);
+  reading.intensity = intensity_of(open - 1.0, open > 1.0 ? o.wide_steps : o.narrowed_steps);
   return reading;
 }
 
@@ -63,7 +62,7 @@ CueReading read_eye(CueId id, Feature feature, double turn_rad, const Inputs& in
 
 void measure_eye_openness(const FaceView& view, const EyeOpennessOptions& options,
                           FeatureSet& features) {
-  if (view.unreadable()) return;
+  if (view.eyes_unreadable()) return;
   // Turned to their left (yaw > 0), the right eye is the near one.
   if (visible(view.yaw_rad(), options)) {
     features[Feature::eye_gap_right] = lid_gap(view, view.shape().right_eye);
@@ -87,6 +86,11 @@ std::optional<double> closed_likelihood(const FeatureSet& features, const Neutra
   }
   if (!open) return std::nullopt;
   const double down = -features[Feature::gaze_pitch].value_or(0.0);
+  if (!neutral.fitted) {
+    const double relief =
+        o.unfitted_relief * std::clamp(down, -o.max_unfitted_up_rad, o.max_unfitted_down_rad);
+    return 1.0 / (1.0 + std::exp((*open + relief - o.unfitted_closed) / o.closed_width));
+  }
   const double relief = graded(down, {o.down_from_rad, o.down_full_rad}) *
                         (1.0 - graded(down, {o.guess_from_rad, o.guess_full_rad})) * o.down_relief;
   return 1.0 / (1.0 + std::exp((*open + relief - o.closed_openness) / o.closed_width));

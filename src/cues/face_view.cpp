@@ -12,6 +12,9 @@ using core::Missing;
 // Beyond this the frontal view would be extrapolated by more than a factor of three.
 constexpr double kMaxTurn = 1.22;  // 70 degrees
 
+// What is left of the eyes' confidence when the lower face is covered.
+constexpr double kEyesOverCover = 0.5;
+
 bool finite(cv::Point2f p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 bool finite(const core::HeadPose& pose) {
@@ -42,12 +45,12 @@ FaceView::FaceView(const core::Face& face, const ViewOptions& options)
   const core::EyeShape& left = face.shape.left_eye;
   for (const cv::Point2f p :
        {right.outer_corner, right.inner_corner, left.inner_corner, left.outer_corner}) {
-    if (!finite(p)) unreadable_ = Missing::low_model_score;
+    if (!finite(p)) unreadable_ = eyes_unreadable_ = Missing::low_model_score;
   }
   const double iod = unreadable_ ? 0.0 : core::inter_ocular_px(face.shape);
   if (unreadable_) return;
   if (iod == 0.0) {  // a shape that was never filled
-    unreadable_ = Missing::no_face;
+    unreadable_ = eyes_unreadable_ = Missing::no_face;
     return;
   }
   const cv::Point2d right_center = cv::Point2d(right.outer_corner + right.inner_corner) * 0.5;
@@ -66,7 +69,7 @@ FaceView::FaceView(const core::Face& face, const ViewOptions& options)
   cos_roll_ = std::cos(roll_rad);
   sin_roll_ = std::sin(roll_rad);
   if (std::abs(yaw_rad_) > kMaxTurn || std::abs(pitch_rad_) > kMaxTurn) {
-    unreadable_ = Missing::turned_away;
+    unreadable_ = eyes_unreadable_ = Missing::turned_away;
     return;
   }
   size_px_ = iod / std::cos(yaw_rad_);
@@ -80,6 +83,14 @@ FaceView::FaceView(const core::Face& face, const ViewOptions& options)
     unreadable_ = problems_->empty() ? Missing::low_model_score : problems_->front();
   }
   confidence_ = std::clamp(quality, 0.0, 1.0) * (posed ? 1.0 : options.no_pose_confidence);
+  const bool only_covered =
+      !problems_->empty() && std::all_of(problems_->begin(), problems_->end(),
+                                         [](Missing why) { return why == Missing::covered; });
+  eyes_confidence_ =
+      only_covered
+          ? std::max(confidence_, kEyesOverCover * (posed ? 1.0 : options.no_pose_confidence))
+          : confidence_;
+  if (unreadable_ != Missing::covered || !only_covered) eyes_unreadable_ = unreadable_;
 }
 
 double FaceView::turn_confidence(double max_yaw_rad, double max_pitch_rad) const {

@@ -26,6 +26,9 @@ class FaceView {
 
   // Set when nothing of this face can be read.
   const std::optional<core::Missing>& unreadable() const { return unreadable_; }
+  // Set when the eyes cannot be read. A cover is judged by the colour of the lower face, so it
+  // alone does not speak against the eyes: those over a mask are read.
+  const std::optional<core::Missing>& eyes_unreadable() const { return eyes_unreadable_; }
   // Why the face is hard to read, the worst first; empty when nothing stands in the way.
   const std::vector<core::Missing>& problems() const { return *problems_; }
 
@@ -39,6 +42,8 @@ class FaceView {
   double size_px() const { return size_px_; }        // IOD of the frontal face
   // [0,1]: the face's quality (light, sharpness, size) and whether its pose is known.
   double confidence() const { return confidence_; }
+  // Likewise of the eyes: a covered lower face costs at most half of it.
+  double eyes_confidence() const { return eyes_confidence_; }
   // 1 for a frontal head, falling to `at_limit` where |yaw| or |pitch| reaches its limit, 0 beyond.
   double turn_confidence(double max_yaw_rad, double max_pitch_rad) const;
 
@@ -55,12 +60,14 @@ class FaceView {
   core::Backend backend_;
   ViewOptions options_;
   std::optional<core::Missing> unreadable_;
+  std::optional<core::Missing> eyes_unreadable_;
   double yaw_rad_ = 0.0;
   double pitch_rad_ = 0.0;
   double cos_roll_ = 1.0;
   double sin_roll_ = 0.0;
   double size_px_ = 0.0;
   double confidence_ = 0.0;
+  double eyes_confidence_ = 0.0;
   cv::Point2d origin_;
 };
 

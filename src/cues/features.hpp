@@ -12,6 +12,7 @@ namespace attune::cues {
 enum class Feature {
   gaze_yaw,       // eyes against the line to the camera, > 0 to the subject's left
   gaze_pitch,     // > 0 up
+  gaze_split,     // how far the angles of the two eyes lie apart, beyond what is usual, >= 0
   eye_gap_right,  // between the lids, frontal
   eye_gap_left,
   brow_height,    // mean of both brows over the line of the eyes, frontal
@@ -25,7 +26,7 @@ enum class Feature {
   roll,
   size_px,  // IOD of the frontal face in pixels
 };
-inline constexpr std::size_t kFeatureCount = 14;
+inline constexpr std::size_t kFeatureCount = 15;
 
 // One value a feature; empty where it could not be measured.
 struct FeatureSet {

@@ -16,6 +16,8 @@ using core::Missing;
 constexpr double kVerticalConfidence = 0.7;
 // The last gaze, kept through a blink.
 constexpr double kHeldConfidence = 0.7;
+// Eyes whose angles lie this far apart (radians) cost confidence, up to the half of it.
+constexpr Grade kSplitDoubt{0.3, 0.9};
 
 // Offset of the iris from the middle of the eye's corners; empty without iris.
 std::optional<cv::Point2d> iris_offset(const FaceView& view, const EyeShape& eye) {
@@ -33,23 +35,33 @@ double angle(double offset, double radius) {
 
 }  // namespace
 
-void measure_gaze(const FaceView& view, const GazeOptions& o, FeatureSet& features) {
-  if (view.unreadable() || std::abs(view.yaw_rad()) > o.max_turn_rad ||
-      std::abs(view.pitch_rad()) > o.max_turn_rad) {
-    return;
-  }
+std::optional<IrisOffsets> find_iris_offsets(const FaceView& view) {
+  if (view.eyes_unreadable()) return std::nullopt;
   const std::optional<cv::Point2d> right = iris_offset(view, view.shape().right_eye);
   const std::optional<cv::Point2d> left = iris_offset(view, view.shape().left_eye);
-  if (!right || !left) return;
-  const cv::Point2d offset = (*right + *left) * 0.5;
+  if (!right || !left) return std::nullopt;
+  return IrisOffsets{*right, *left, view.yaw_rad(), view.pitch_rad()};
+}
+
+void measure_gaze(const FaceView& view, const GazeOptions& o, FeatureSet& features) {
+  if (std::abs(view.yaw_rad()) > o.max_turn_rad || std::abs(view.pitch_rad()) > o.max_turn_rad) {
+    return;
+  }
+  const std::optional<IrisOffsets> irises = find_iris_offsets(view);
+  if (!irises) return;
+  const cv::Point2d offset = (irises->right + irises->left) * 0.5;
   const double sy = std::sin(view.yaw_rad());
   const double sp = std::sin(view.pitch_rad());
   // The eyeball's centre lies behind the corners: turned to the left (right edge of the picture) it
   // is seen left of their middle, and below it when the head is raised.
-  const double sideways = offset.x + o.eyeball_depth * sy * std::cos(view.pitch_rad());
+  const double hidden = o.eyeball_depth * sy * std::cos(view.pitch_rad());
+  const double sideways = offset.x + hidden;
   const double upward = -(offset.y - o.vertical_zero - o.vertical_depth * sp);
   features[Feature::gaze_yaw] = angle(sideways, o.eyeball_radius);
   features[Feature::gaze_pitch] = angle(upward, o.vertical_radius);
+  features[Feature::gaze_split] =
+      std::abs(angle(irises->right.x + hidden, o.eyeball_radius) -
+               angle(irises->left.x + hidden, o.eyeball_radius) + o.vergence_rad);
 }
 
 Gaze judge_gaze(const Inputs& in, const core::CueSet& cues) {
@@ -60,7 +72,7 @@ Gaze judge_gaze(const Inputs& in, const core::CueSet& cues) {
     gaze.missing = why;
     return gaze;
   };
-  if (in.view.unreadable()) return missing(*in.view.unreadable());
+  if (in.view.eyes_unreadable()) return missing(*in.view.eyes_unreadable());
   const core::FaceShape& shape = in.view.shape();
   if (!shape.right_eye.iris && !shape.left_eye.iris) return missing(Missing::not_provided);
   if (in.view.size_px() < o.min_iod_px) return missing(Missing::too_small);
@@ -71,9 +83,11 @@ Gaze judge_gaze(const Inputs& in, const core::CueSet& cues) {
   if (closed.value && *closed.value >= 0.5) return missing(Missing::eyes_closed);
   const std::optional<double>& yaw = in.smooth[Feature::gaze_yaw];
   const std::optional<double>& pitch = in.smooth[Feature::gaze_pitch];
-  if (!yaw || !pitch) return missing(Missing::low_model_score);
+  const std::optional<double>& split = in.smooth[Feature::gaze_split];
+  if (!yaw || !pitch || !split) return missing(Missing::low_model_score);
   gaze.yaw_rad = *yaw;
   gaze.pitch_rad = *pitch;
+  gaze.split_rad = *split;
 
   const double open = std::max(cues[CueId::eye_openness_right].value.value_or(0.0),
                                cues[CueId::eye_openness_left].value.value_or(0.0));
@@ -83,8 +97,14 @@ Gaze judge_gaze(const Inputs& in, const core::CueSet& cues) {
     if (-*pitch < in.options.eye_openness.down_from_rad) return missing(Missing::eyes_closed);
     gaze.pitch_rad -= o.hidden_down_rad;
   }
-  gaze.confidence = in.view.confidence() * in.view.turn_confidence(o.max_turn_rad, o.max_turn_rad) *
-                    (1.0 - closed.value.value_or(0.0)) * (in.gaze_held ? kHeldConfidence : 1.0);
+  if (in.offset) {
+    gaze.yaw_rad -= in.offset->yaw_rad;
+    gaze.pitch_rad -= in.offset->pitch_rad;
+  }
+  gaze.confidence = in.view.eyes_confidence() *
+                    in.view.turn_confidence(o.max_turn_rad, o.max_turn_rad) *
+                    (1.0 - closed.value.value_or(0.0)) * (in.gaze_held ? kHeldConfidence : 1.0) *
+                    (1.0 - 0.5 * graded(gaze.split_rad, kSplitDoubt));
   return gaze;
 }
 

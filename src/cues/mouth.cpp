@@ -81,8 +81,9 @@ void read_mouth(const Inputs& in, core::CueSet& cues) {
   const MouthOptions& o = in.options.mouth;
   const double confidence = part_confidence(in);
   const bool fitted = in.neutral.fitted;
-  cues[CueId::mouth_corners] =
-      value_reading(CueId::mouth_corners, corners(in), confidence, fitted, o.steps);
+  const double lift = corners(in);
+  cues[CueId::mouth_corners] = value_reading(CueId::mouth_corners, lift, confidence, fitted,
+                                             lift > 0 ? o.up_steps : o.down_steps);
 
   // An open mouth is open for everyone; it needs no personal neutral.
   const double gap = *in.smooth[Feature::mouth_gap];
@@ -96,8 +97,9 @@ void read_mouth(const Inputs& in, core::CueSet& cues) {
   doubt.pose = pose_doubt(in, in.options.pose_doubt.lips);
   const Grade grade = fit_grade(o.pressed, fitted, doubt);
   const double shut = 1.0 - graded(gap, {0.5 * o.pressed_max_gap, o.pressed_max_gap});
-  cues[CueId::lips_pressed] = value_reading(CueId::lips_pressed, shut * graded(thinner, grade),
-                                            o.pressed_confidence * confidence, fitted, o.steps);
+  cues[CueId::lips_pressed] =
+      value_reading(CueId::lips_pressed, shut * graded(thinner, grade),
+                    o.pressed_confidence * confidence, fitted, o.pressed_steps);
 }
 
 }  // namespace attune::cues

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/cue.hpp"
+#include "core/eye_activity.hpp"
 #include "cues/baseline.hpp"
 #include "cues/face_view.hpp"
 #include "cues/features.hpp"
@@ -18,6 +19,7 @@ struct Inputs {
   bool gaze_held;            // smooth gaze is that from before a blink
   const Neutral& neutral;
   const CueOptions& options;
+  const std::optional<core::GazeOffset>& offset;  // where the eyes point when they mean contact
 };
 
 // A cue that has a value, limited to its range; confidence is limited to [0,1].

@@ -9,6 +9,7 @@ double time_constant(Feature feature, const SmoothingOptions& options) {
   switch (feature) {
     case Feature::gaze_yaw:
     case Feature::gaze_pitch:
+    case Feature::gaze_split:
       return options.gaze_s;
     case Feature::eye_gap_right:
     case Feature::eye_gap_left:

@@ -65,10 +65,13 @@ struct Analyzer::Impl {
   core::Clock& clock;
   std::unique_ptr<vision::FaceReader> reader;
   bool cues_only = false;
+  std::optional<core::GazeOffset> offset{};
+  std::optional<int> learning{};   // the face that learns it
   std::map<int, Person> people{};  // by face id
 
   core::FaceAnalysis analyze_face(core::Face face, double time_s, core::FrameAnalysis& result);
   void forget_absent(const core::FrameAnalysis& result, std::vector<core::CueEvent>& events);
+  void adopt_offset(int face, const core::EyeActivity& eyes);
 };
 
 Analyzer::Analyzer(AnalyzerOptions options, core::Clock& clock)
@@ -84,7 +87,9 @@ Analyzer::~Analyzer() = default;
 
 core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
                                                 core::FrameAnalysis& result) {
-  Person& person = people.try_emplace(face.id, options.cues).first->second;
+  const auto [known, is_new] = people.try_emplace(face.id, options.cues);
+  Person& person = known->second;
+  if (is_new) person.engine.set_offset(offset);
   person.last_seen_s = time_s;
   person.in_view = true;
 
@@ -93,6 +98,10 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
   analysis.cues = person.engine.update(face, time_s);
   analysis.baseline = person.engine.baseline();
   analysis.expression = person.expression.update(face.expression, time_s);
+  analysis.eyes = person.engine.eyes();
+  const std::vector<core::EyeEpisode>& episodes = person.engine.eye_episodes();
+  result.eye_episodes.insert(result.eye_episodes.end(), episodes.begin(), episodes.end());
+  adopt_offset(face.id, analysis.eyes);
   tell_changes(result.events, person, face.id, time_s, analysis.cues);
   const double cues_done_s = clock.now_s();
   result.stage_ms["cues"] += (cues_done_s - start_s) * 1e3;
@@ -107,6 +116,20 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
   }
   analysis.face = std::move(face);
   return analysis;
+}
+
+// What one face learned is handed to the others.
+void Analyzer::Impl::adopt_offset(int face, const core::EyeActivity& eyes) {
+  if (!learning || *learning != face ||
+      eyes.offset_step.state == core::OffsetStep::State::running) {
+    return;
+  }
+  learning.reset();
+  if (eyes.offset_step.state != core::OffsetStep::State::done) return;
+  offset = eyes.offset;
+  for (auto& [id, person] : people) {
+    if (id != face) person.engine.set_offset(offset);
+  }
 }
 
 // Cues of a face that left the view are over; after a while the face itself is forgotten.
@@ -147,7 +170,21 @@ void Analyzer::reset_baselines() {
   for (auto& [id, person] : impl_->people) person.engine.reset_baseline();
 }
 
+void Analyzer::learn_gaze_offset(int face) {
+  const auto person = impl_->people.find(face);
+  if (person == impl_->people.end()) return;
+  person->second.engine.learn_offset();
+  impl_->learning = face;
+}
+
+void Analyzer::set_gaze_offset(const std::optional<core::GazeOffset>& offset) {
+  impl_->offset = offset;
+  impl_->learning.reset();
+  for (auto& [id, person] : impl_->people) person.engine.set_offset(offset);
+}
+
 void Analyzer::reset() {
+  impl_->learning.reset();
   impl_->reader->reset();
   impl_->people.clear();
 }

@@ -38,7 +38,14 @@ class Analyzer {
   void set_cues_only(bool cues_only);
   // Learns the neutral baseline of every face in view anew.
   void reset_baselines();
-  // Another source follows: forgets every face, its baseline and the time; ids go on.
+  // Starts the seconds in which this face looks where eye contact is meant; see
+  // core::EyeActivity::offset_step. What it learns holds for every face, also for those to come:
+  // the place lies on the screen. Nothing happens when the face is not known.
+  void learn_gaze_offset(int face);
+  // Reads gaze against this place, or against the camera again; ends learning.
+  void set_gaze_offset(const std::optional<core::GazeOffset>& offset);
+  // Another source follows: forgets every face, its baseline and the time; ids go on, and so
+  // does the gaze offset.
   void reset();
 
  private:

@@ -55,6 +55,8 @@ struct LivePipeline::Impl {
   bool paused = false;
   bool cues_only = false;
   bool reset_baselines = false;
+  std::optional<int> learn_offset;                             // of this face, from now on
+  std::optional<std::optional<core::GazeOffset>> next_offset;  // set: to be taken over
   bool analysis_failed = false;
   std::int64_t generation = 0;  // counts the sources; a change means: leave the present one
   OpenSource next_source;       // set until the capture thread has taken it
@@ -200,15 +202,21 @@ void LivePipeline::Impl::analyse(const MakeAnalyzer& make, std::stop_token stop)
   std::int64_t present = 0;
   while (std::optional<CapturedFrame> item = frames.take(stop)) {
     bool forget_neutral = false;
+    std::optional<int> learner;
+    std::optional<std::optional<core::GazeOffset>> offset;
     {
       const std::lock_guard lock(mutex);
       if (item->generation != generation || paused) continue;
       analyzer->set_cues_only(cues_only);
       forget_neutral = std::exchange(reset_baselines, false);
+      learner = std::exchange(learn_offset, std::nullopt);
+      offset = std::exchange(next_offset, std::nullopt);
     }
     if (item->generation != present) analyzer->reset();
     present = item->generation;
     if (forget_neutral) analyzer->reset_baselines();
+    if (offset) analyzer->set_gaze_offset(*offset);
+    if (learner) analyzer->learn_gaze_offset(*learner);
 
     LiveResult result;
     result.analysis = analyzer->analyze(std::move(item->frame));
@@ -276,6 +284,17 @@ void LivePipeline::set_cues_only(bool cues_only) {
 void LivePipeline::reset_baselines() {
   const std::lock_guard lock(impl_->mutex);
   impl_->reset_baselines = true;
+}
+
+void LivePipeline::learn_gaze_offset(int face) {
+  const std::lock_guard lock(impl_->mutex);
+  impl_->learn_offset = face;
+}
+
+void LivePipeline::set_gaze_offset(const std::optional<core::GazeOffset>& offset) {
+  const std::lock_guard lock(impl_->mutex);
+  impl_->next_offset = offset;
+  impl_->learn_offset.reset();
 }
 
 void LivePipeline::switch_source(OpenSource open) {

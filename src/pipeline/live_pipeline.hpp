@@ -54,6 +54,8 @@ class LivePipeline {
   void set_paused(bool paused);        // paused: no frame is read or analysed; a file stands still
   void set_cues_only(bool cues_only);  // from the next frame on
   void reset_baselines();              // likewise
+  void learn_gaze_offset(int face);    // likewise; see Analyzer
+  void set_gaze_offset(const std::optional<core::GazeOffset>& offset);  // likewise
   // Leaves the present source for another. Faces, baselines and counts start anew; results of the
   // old source no longer come out of latest(). Also ends a pause in waiting for a lost source.
   void switch_source(OpenSource open);

@@ -9,6 +9,7 @@ namespace attune::report {
 namespace {
 
 constexpr int kStates = 3;  // readings that have columns
+constexpr std::size_t kEyeColumns = 13;
 
 // Columns, in order:
 //   frame,time_s,face,detected,quality,quality_reasons
@@ -19,6 +20,7 @@ constexpr int kStates = 3;  // readings that have columns
 //   expression,expression_NAME for each of the eight,expression_missing
 //   state,state_probability,state_2,...,state_3_probability,state_confidence,state_missing,
 //   state_reason
+//   contact_share,...,gaze_offset_pitch_deg (kEyeColumns: what the eyes did over the last minute)
 //   px0,py0,... with points
 class CsvFormat : public AnalysisFormat {
  public:
@@ -72,6 +74,10 @@ class CsvFormat : public AnalysisFormat {
       fmt::format_to(std::back_inserter(text), ",state_{0},state_{0}_probability", i);
     }
     text += ",state_confidence,state_missing,state_reason";
+    text +=
+        ",contact_share,contact_now_s,contact_mean_s,aversions_per_min,aversions_left,"
+        "aversions_right,aversions_up,aversions_down,blinks_per_min,blinks,long_closures,"
+        "gaze_offset_yaw_deg,gaze_offset_pitch_deg";
     for (int i = 0; i < points_; ++i) {
       fmt::format_to(std::back_inserter(text), ",px{0},py{0}", i);
     }
@@ -92,6 +98,7 @@ class CsvFormat : public AnalysisFormat {
     row += ",no_face";
     row.append(2 * kStates + 1, ',');
     row += ",no_face,";
+    row.append(kEyeColumns, ',');
     row.append(2 * static_cast<std::size_t>(points_), ',');
     row += '\n';
   }
@@ -116,6 +123,7 @@ class CsvFormat : public AnalysisFormat {
     for (const core::CueReading& cue : analysis.cues.readings) append_cue(row, cue);
     append_expression(row, face);
     append_state(row, analysis.state);
+    append_eyes(row, analysis.eyes);
     append_points(row, face);
     row += '\n';
   }
@@ -183,6 +191,30 @@ class CsvFormat : public AnalysisFormat {
     }
     // A calm reading stands on what is not there.
     row += ",," + cell(why.empty() ? "No cue stands out." : why);
+  }
+
+  static void append_measured(std::string& row, const core::Measured& measured, int decimals) {
+    if (measured.value) {
+      append_number(row, *measured.value, decimals);
+    } else {
+      row += ',';
+    }
+  }
+
+  static void append_eyes(std::string& row, const core::EyeActivity& eyes) {
+    append_measured(row, eyes.contact_share, 3);
+    append_measured(row, eyes.contact_now_s, 2);
+    append_measured(row, eyes.contact_mean_s, 2);
+    append_measured(row, eyes.aversions_per_min, 2);
+    for (const int count : eyes.aversions) fmt::format_to(std::back_inserter(row), ",{}", count);
+    append_measured(row, eyes.blinks_per_min, 2);
+    fmt::format_to(std::back_inserter(row), ",{},{}", eyes.blinks, eyes.long_closures);
+    if (eyes.offset) {
+      append_number(row, degrees(eyes.offset->yaw_rad), 2);
+      append_number(row, degrees(eyes.offset->pitch_rad), 2);
+    } else {
+      row += ",,";
+    }
   }
 
   void append_points(std::string& row, const core::Face& face) const {

@@ -61,6 +61,38 @@ Json expression_of(const core::Face& face) {
   return json;
 }
 
+Json to_json(const core::Measured& measured) {
+  if (measured.value) return number(*measured.value, 3);
+  return {{"missing", core::name(measured.missing.value_or(core::Missing::too_short))}};
+}
+
+Json to_json(const core::EyeActivity& eyes) {
+  Json json{{"contact_share", to_json(eyes.contact_share)},
+            {"contact_now_s", to_json(eyes.contact_now_s)},
+            {"contact_mean_s", to_json(eyes.contact_mean_s)},
+            {"aversions_per_min", to_json(eyes.aversions_per_min)},
+            {"blinks_per_min", to_json(eyes.blinks_per_min)},
+            {"blinks", eyes.blinks},
+            {"long_closures", eyes.long_closures}};
+  for (std::size_t i = 0; i < core::kGazeSideCount; ++i) {
+    json["aversions"][std::string(core::name(static_cast<core::GazeSide>(i)))] = eyes.aversions[i];
+  }
+  if (eyes.offset) {
+    json["offset"] = {{"yaw_deg", number(degrees(eyes.offset->yaw_rad), 2)},
+                      {"pitch_deg", number(degrees(eyes.offset->pitch_rad), 2)}};
+  }
+  return json;
+}
+
+Json to_json(const core::EyeEpisode& episode) {
+  Json json{{"kind", core::name(episode.kind)},
+            {"face", episode.face},
+            {"start_s", number(episode.start_s, 3)},
+            {"length_s", number(episode.length_s, 3)}};
+  if (episode.side) json["side"] = core::name(*episode.side);
+  return json;
+}
+
 Json to_json(const core::FaceAnalysis& analysis, bool points) {
   const core::Face& face = analysis.face;
   Json json;
@@ -88,6 +120,7 @@ Json to_json(const core::FaceAnalysis& analysis, bool points) {
   }
   json["expression"] = expression_of(face);
   json["state"] = to_json(analysis.state);
+  json["eyes"] = to_json(analysis.eyes);
   if (points) {
     const float shift = point_shift_px(face.backend);
     json["points"] = Json::array();
@@ -105,7 +138,7 @@ std::string line(const Json& json) {
 }
 
 // First line: {"attune":VERSION,"source":..,"backend":..,"models":{FILE:SHA256}}; then one object a
-// frame: {"frame","time_s","faces":[..],"events":[..]}.
+// frame: {"frame","time_s","faces":[..],"events":[..],"eye_episodes":[..]}.
 class JsonLinesFormat : public AnalysisFormat {
  public:
   explicit JsonLinesFormat(WriterOptions options) : options_(std::move(options)) {}
@@ -131,6 +164,10 @@ class JsonLinesFormat : public AnalysisFormat {
                                 {"face", event.face},
                                 {"started", event.started},
                                 {"word", event.word}});
+    }
+    json["eye_episodes"] = Json::array();
+    for (const core::EyeEpisode& episode : analysis.eye_episodes) {
+      json["eye_episodes"].push_back(to_json(episode));
     }
     return line(json);
   }

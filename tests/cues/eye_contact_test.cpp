@@ -68,7 +68,7 @@ TEST(EyeContact, WorseGazeNeverScoresHigher) {
   }
   double before = 1.1;
   for (double off = 0.0; off < 1.5; off += 0.05) {
-    const double now = toward_camera(off, 0.5 * off, {});
+    const double now = toward_camera(off, 0.5 * off, 0.1, {});
     EXPECT_LT(now, before);
     before = now;
   }
@@ -76,7 +76,7 @@ TEST(EyeContact, WorseGazeNeverScoresHigher) {
 
 TEST(EyeContact, ConfidenceFallsWithTurn) {
   double before = 1.1;
-  for (const double yaw : {0.0, 20.0, 30.0, 38.0}) {
+  for (const double yaw : {0.0, 20.0, 30.0, 38.0, 47.0}) {
     Pose pose;
     pose.yaw_rad = rad(yaw);
     pose.gaze_yaw_rad = rad(-yaw);

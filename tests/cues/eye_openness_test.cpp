@@ -76,6 +76,7 @@ TEST(EyeOpenness, LookingDownIsNotClosing) {
 TEST(EyeOpenness, SunkIrisGivesReliefToNarrowLids) {
   const EyeOpennessOptions o;
   Neutral neutral;
+  neutral.fitted = true;
   FeatureSet features;
   for (const Feature eye : {Feature::eye_gap_right, Feature::eye_gap_left}) {
     neutral.center[static_cast<std::size_t>(eye)] = 0.14;
@@ -86,6 +87,27 @@ TEST(EyeOpenness, SunkIrisGivesReliefToNarrowLids) {
   features[Feature::gaze_pitch] = rad(-12.0);
   EXPECT_LT(*closed_likelihood(features, neutral, o), 0.3);
   EXPECT_FALSE(closed_likelihood({}, neutral, o));
+}
+
+TEST(EyeOpenness, AgainstTheAverageEyeReliefGrowsAsTheEyesSink) {
+  const EyeOpennessOptions o;
+  Neutral average;
+  FeatureSet features;
+  for (const Feature eye : {Feature::eye_gap_right, Feature::eye_gap_left}) {
+    average.center[static_cast<std::size_t>(eye)] = 0.141;
+    features[eye] = 0.03;
+  }
+  double before = 1.0;
+  for (const double down : {0.0, 10.0, 20.0, 30.0}) {
+    features[Feature::gaze_pitch] = rad(-down);
+    const double closed = *closed_likelihood(features, average, o);
+    EXPECT_LT(closed, before) << down;
+    before = closed;
+  }
+  EXPECT_LT(before, 0.5);
+  features[Feature::eye_gap_right] = features[Feature::eye_gap_left] = 0.012;
+  EXPECT_GT(*closed_likelihood(features, average, o), 0.8)
+      << "shut lids, wherever the iris is guessed";
 }
 
 TEST(EyeOpenness, NoddingAndTurningDoNotCloseTheEyes) {

@@ -88,6 +88,20 @@ TEST(FaceView, SaysWhyAFaceIsUnreadable) {
   EXPECT_EQ(why(doubtful), Missing::low_model_score);
 }
 
+TEST(FaceView, EyesOverACoveredFaceAreRead) {
+  core::Face masked = face_of({});
+  masked.quality.score = 0.05;
+  masked.quality.problems = {Missing::covered};
+  const FaceView view(masked, {});
+  EXPECT_EQ(view.unreadable(), Missing::covered);
+  EXPECT_FALSE(view.eyes_unreadable());
+  EXPECT_GT(view.eyes_confidence(), 0.3);
+  masked.quality.problems = {Missing::covered, Missing::too_dark};
+  EXPECT_EQ(FaceView(masked, {}).eyes_unreadable(), Missing::covered);
+  const core::Face clear = face_of({});
+  EXPECT_EQ(FaceView(clear, {}).eyes_confidence(), FaceView(clear, {}).confidence());
+}
+
 TEST(FaceView, ConfidenceFallsWithQualityAndTurn) {
   core::Face blurred = face_of({});
   blurred.quality.score = 0.5;

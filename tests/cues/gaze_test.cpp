@@ -93,7 +93,7 @@ TEST(Gaze, SaysWhyThereIsNone) {
   closed.openness_left = closed.openness_right = 0.0;
   EXPECT_EQ(why(closed), Missing::eyes_closed);
   Pose turned;
-  turned.yaw_rad = rad(45.0);
+  turned.yaw_rad = rad(55.0);
   EXPECT_EQ(why(turned), Missing::turned_away);
   Pose small;
   small.inter_ocular_px = 22.0;

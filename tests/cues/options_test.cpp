@@ -34,10 +34,13 @@ TEST(CueOptions, ThresholdsAreInOrder) {
   expect_ordered(o.eye_contact.steps, "eye contact");
   expect_ordered(o.gaze.aside_steps, "gaze");
   expect_ordered(o.gaze.vertical_steps, "gaze");
-  expect_ordered(o.eye_openness.opening_steps, "opening");
+  expect_ordered(o.eye_openness.narrowed_steps, "narrowed");
+  expect_ordered(o.eye_openness.wide_steps, "wide");
   expect_ordered(o.eye_openness.closed_steps, "closed");
   expect_ordered(o.brows.steps, "brows");
-  expect_ordered(o.mouth.steps, "mouth");
+  expect_ordered(o.mouth.up_steps, "corners up");
+  expect_ordered(o.mouth.down_steps, "corners down");
+  expect_ordered(o.mouth.pressed_steps, "pressed");
   expect_ordered(o.head.turn_steps, "turn");
   expect_ordered(o.lean.steps, "lean");
   EXPECT_GT(o.eye_contact.word_toward, o.eye_contact.word_away);

@@ -168,6 +168,51 @@ TEST_F(AnalyzerTest, ResetsForgetBaselinesAndTracks) {
   EXPECT_FALSE(run(analyzer, 0.1).faces.at(0).baseline.ready);
 }
 
+TEST_F(AnalyzerTest, WhatOneFaceLearnedOfTheScreenHoldsForAll) {
+  SyntheticPose pose;
+  pose.gaze_pitch_rad = -0.25;
+  bool second = false;
+  Analyzer analyzer = make([&](const core::Frame&) {
+    std::vector faces{make_synthetic_face(pose, 1)};
+    if (second) faces.push_back(make_synthetic_face(pose, 2));
+    return faces;
+  });
+  run(analyzer, 4.0);
+  analyzer.learn_gaze_offset(77);  // not there
+  EXPECT_FALSE(run(analyzer, 4.0).faces.at(0).eyes.offset);
+  analyzer.learn_gaze_offset(1);
+  EXPECT_EQ(run(analyzer, 1.0).faces.at(0).eyes.offset_step.state,
+            core::OffsetStep::State::running);
+  const FrameAnalysis learned = run(analyzer, 3.0);
+  EXPECT_EQ(learned.faces.at(0).eyes.offset_step.state, core::OffsetStep::State::done);
+  ASSERT_TRUE(learned.faces.at(0).eyes.offset);
+  second = true;
+  const FrameAnalysis both = run(analyzer, 0.1);
+  ASSERT_TRUE(both.faces.at(1).eyes.offset);
+  EXPECT_EQ(both.faces.at(1).eyes.offset->pitch_rad, learned.faces.at(0).eyes.offset->pitch_rad);
+  analyzer.set_gaze_offset(std::nullopt);
+  EXPECT_FALSE(run(analyzer, 0.1).faces.at(1).eyes.offset);
+}
+
+TEST_F(AnalyzerTest, TellsWhatTheEyesDid) {
+  Analyzer analyzer = make([](const core::Frame& frame) {
+    SyntheticPose pose;
+    if (frame.time_s > 5.0 && frame.time_s < 7.0) pose.gaze_yaw_rad = 0.6;
+    return std::vector{make_synthetic_face(pose, 3)};
+  });
+  std::vector<core::EyeEpisode> episodes;
+  for (int i = 0; i < 300; ++i) {
+    const FrameAnalysis now = run(analyzer, kFrame_s);
+    episodes.insert(episodes.end(), now.eye_episodes.begin(), now.eye_episodes.end());
+  }
+  ASSERT_EQ(episodes.size(), 2U);
+  EXPECT_EQ(episodes[0].kind, core::EyeEpisodeKind::contact);
+  EXPECT_EQ(episodes[1].kind, core::EyeEpisodeKind::aversion);
+  EXPECT_EQ(episodes[1].side, core::GazeSide::left);
+  EXPECT_EQ(episodes[1].face, 3);
+  EXPECT_NEAR(episodes[1].start_s, 5.0, 0.2);
+}
+
 TEST_F(AnalyzerTest, NoFaceIsAnEmptyResultWithItsFrame) {
   Analyzer analyzer = make([](const core::Frame&) { return std::vector<core::Face>{}; });
   const FrameAnalysis last = run(analyzer, 0.1);

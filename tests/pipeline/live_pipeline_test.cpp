@@ -245,6 +245,12 @@ TEST(LivePipeline, SwitchesReachTheAnalyzerBetweenFrames) {
   EXPECT_TRUE(next().baseline.ready);
   live.reset_baselines();
   EXPECT_FALSE(next().baseline.ready);
+  live.set_gaze_offset(core::GazeOffset{0.1, -0.1});
+  EXPECT_EQ(next().eyes.offset.value_or(core::GazeOffset{}).yaw_rad, 0.1);
+  live.learn_gaze_offset(next().face.id);
+  EXPECT_EQ(next().eyes.offset_step.state, core::OffsetStep::State::running);
+  live.set_gaze_offset(std::nullopt);
+  EXPECT_FALSE(next().eyes.offset);
   EXPECT_GT(live.status().analysis_fps, 0.0);
   wanted.release(1 << 20);  // no read may hold up the end
 }

@@ -15,8 +15,8 @@ TEST(AnalysisWriter, WritesHeadAndLinesOfTheChosenFormat) {
   const std::string path =
       testing::TempDir() + "analysis_writer_" + std::to_string(::getpid()) + ".out";
   for (const auto& [format, start] : {std::pair{Format::csv, "# attune 9"},
-                                     {Format::json_lines, "{\"attune\":\"9\""},
-                                     {Format::openface, "frame,face_id"}}) {
+                                      {Format::json_lines, "{\"attune\":\"9\""},
+                                      {Format::openface, "frame,face_id"}}) {
     WriterOptions options;
     options.format = format;
     options.run.version = "9";

@@ -65,6 +65,13 @@ TEST(CsvFormat, RowHoldsWhatIsKnown) {
   EXPECT_EQ(row["state_confidence"], "0.400");
   EXPECT_EQ(row["state_missing"], "");
   EXPECT_EQ(row["state_reason"], "The brows, both, are lowered.");
+  EXPECT_EQ(row["contact_share"], "0.625");
+  EXPECT_EQ(row["contact_now_s"], "");
+  EXPECT_EQ(row["aversions_left"], "1");
+  EXPECT_EQ(row["aversions_down"], "2");
+  EXPECT_EQ(row["blinks_per_min"], "");
+  EXPECT_EQ(row["blinks"], "5");
+  EXPECT_EQ(row["gaze_offset_pitch_deg"], "-14.32");
 }
 
 TEST(CsvFormat, WhatIsMissingIsEmptyWithItsReasonNeverZero) {

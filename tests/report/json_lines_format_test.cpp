@@ -47,6 +47,12 @@ TEST(JsonLinesFormat, LineHoldsFacesCuesStatesAndEvents) {
   EXPECT_EQ(face["state"]["readings"].at(0)["reasons"].at(0)["cue"], "brow_lower");
   EXPECT_EQ(face["points"], nlohmann::json({{1.5, 3.0}}));
   EXPECT_EQ(json["events"].at(0)["cue"], "mouth_open");
+  EXPECT_EQ(face["eyes"]["contact_share"], 0.625);
+  EXPECT_EQ(face["eyes"]["blinks_per_min"], nlohmann::json({{"missing", "no_baseline"}}));
+  EXPECT_EQ(face["eyes"]["aversions"]["down"], 2);
+  EXPECT_EQ(face["eyes"]["offset"]["pitch_deg"], -14.32);
+  EXPECT_EQ(json["eye_episodes"].at(0)["kind"], "aversion");
+  EXPECT_EQ(json["eye_episodes"].at(0)["side"], "down");
 }
 
 TEST(JsonLinesFormat, WhatIsMissingIsLeftOutWithItsReason) {

@@ -84,6 +84,12 @@ inline core::FrameAnalysis known_analysis() {
       {"worry", "worry", 0.3, {}}};
   face.state.confidence = 0.4;
   face.state.how_sure = "low";
+  face.eyes.contact_share = core::measured(0.625);
+  face.eyes.blinks_per_min = core::not_measured(core::Missing::no_baseline);
+  face.eyes.aversions = {1, 0, 0, 2};
+  face.eyes.blinks = 5;
+  face.eyes.offset = core::GazeOffset{0.0, -0.25};
+  analysis.eye_episodes = {{core::EyeEpisodeKind::aversion, 2, 0.1, 0.7, core::GazeSide::down}};
   analysis.events = {{core::CueId::mouth_open, 2, true, 0.28, "open"}};
   return analysis;
 }
