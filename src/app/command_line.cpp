@@ -18,6 +18,7 @@
 #include "app/commands/analyze.hpp"
 #include "app/commands/bench.hpp"
 #include "app/commands/doctor.hpp"
+#include "app/commands/evaluate_cues.hpp"
 #include "app/commands/evaluate_expression.hpp"
 #include "app/commands/evaluate_landmarks.hpp"
 #include "app/commands/practice.hpp"
@@ -43,6 +44,7 @@ struct Request {
   WatchOptions practice;
   AnalyzeOptions analyze;
   BenchOptions bench;
+  EvaluateCuesOptions evaluate_cues;
   EvaluateExpressionOptions evaluate_expression;
   EvaluateLandmarksOptions evaluate;
   ProfileOptions profile;
@@ -223,6 +225,34 @@ void add_bench(CLI::App& app, Request& request) {
   });
 }
 
+void add_evaluate_cues(CLI::App& evaluate, Request& request) {
+  CLI::App& command = *evaluate.add_subcommand(
+      "cues", "eye contact, eyes, brows and mouth against ratings of whole photos");
+  EvaluateCuesOptions& options = request.evaluate_cues;
+  command.add_option("--images", options.images, "folder of the pictures")
+      ->required()
+      ->check(CLI::ExistingDirectory.description(""))
+      ->option_text("DIR");
+  command
+      .add_option(
+          "--ratings", options.ratings,
+          "CSV: image and rated columns such as gaze or mouth_open; empty cells are skipped")
+      ->required()
+      ->option_text("FILE");
+  add_json(command, options.json);
+  command
+      .add_option("--details", options.details,
+                  "also a CSV with a row a picture: ratings, answers, cues and landmarks")
+      ->option_text("FILE");
+  add_common(command, request.common);
+  command.callback([&request] {
+    request.run = [&request](core::Clock& clock) {
+      request.evaluate_cues.common = request.common;
+      return run_evaluate_cues(request.evaluate_cues, clock);
+    };
+  });
+}
+
 void add_evaluate_expression(CLI::App& evaluate, Request& request) {
   CLI::App& command =
       *evaluate.add_subcommand("expression", "expression of face crops against people's votes");
@@ -250,6 +280,7 @@ void add_evaluate_expression(CLI::App& evaluate, Request& request) {
 void add_evaluate(CLI::App& app, Request& request) {
   CLI::App& evaluate = *app.add_subcommand("evaluate", "accuracy against a labelled folder");
   evaluate.require_subcommand(1);
+  add_evaluate_cues(evaluate, request);
   add_evaluate_expression(evaluate, request);
   CLI::App& command = *evaluate.add_subcommand(
       "landmarks", "68 points of every face, both backends unless --backend is given");

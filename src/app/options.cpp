@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "app/eye_contact_model.hpp"
 #include "core/error.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/model_file.hpp"
@@ -26,6 +27,9 @@ pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const As
   if (!common.cues_only) {
     const std::string path = assets.state_table();
     options.states = state::parse_state_table(read_text(path), path);
+  }
+  if (common.backend == core::Backend::mesh) {  // the classic backend sees no irises
+    load_eye_contact_model(assets.model_dir(), options.cues);
   }
   return options;
 }

@@ -25,7 +25,8 @@ struct CommonOptions {
   std::optional<double> rate_hz;
 };
 
-// Reads the table of states unless only cues are wanted. Throws core::Error{file} when it cannot be
+// Reads the table of states unless only cues are wanted, and the eye-contact model for the mesh.
+// Throws core::Error{model} when that is missing or damaged, core::Error{file} when it cannot be
 // read, core::Error{usage} when it is wrong.
 pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const Assets& assets);
 

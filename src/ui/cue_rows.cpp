@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/cue_phrase.hpp"
+#include "ui/eye_words.hpp"
 
 namespace attune::ui {
 namespace {
@@ -187,7 +188,15 @@ CuePanelModel make_cue_panel(const core::FaceAnalysis* face, int face_number, in
   }
   model.has_face = true;
   for (const CueGroup group : kGroups) model.rows.push_back(make_cue_row(group, face->cues));
-  if (!face->baseline.ready) {
+  const std::string minute = eye_minute(face->eyes);
+  if (!minute.empty()) {
+    std::string& sentence = model.rows.front().sentence;
+    sentence += sentence.empty() ? minute : " " + minute;
+  }
+  if (face->eyes.offset) model.title += ", eyes from their own place";
+  if (const auto step = offset_note(face->eyes.offset_step)) {
+    model.baseline = *step;
+  } else if (!face->baseline.ready) {
     BaselineNote note;
     note.text = "Not yet fitted to this person";
     note.progress = std::clamp(face->baseline.progress, 0.0, 1.0);

@@ -98,8 +98,15 @@ Actions draw_display_options(const DisplayModel& model, cv::Size2f screen, const
                model.cues_only, free)) {
     actions.commands.push_back(Command::toggle_cues_only);
   }
-  if (button(canvas, "baseline", next_row(), "Learn the neutral face anew")) {
+  // What is learned of the person, side by side.
+  const cv::Rect2f row = next_row();
+  const float part = (row.width - 0.5F * em) / 2;
+  if (button(canvas, "baseline", {row.x, row.y, part, row.height}, "Neutral face anew")) {
     actions.commands.push_back(Command::reset_baseline);
+  }
+  if (button(canvas, "offset", {row.x + row.width - part, row.y, part, row.height},
+             model.offset_in_use ? "Forget eye place" : "Learn eye place")) {
+    actions.commands.push_back(model.offset_in_use ? Command::clear_offset : Command::learn_offset);
   }
   if (popup.wants_close()) actions.commands.push_back(Command::close_popup);
   return actions;

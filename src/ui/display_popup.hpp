@@ -12,6 +12,7 @@ struct DisplayModel {
   bool mirrored = false;
   bool picture_hidden = false;
   bool cues_only = false;
+  bool offset_in_use = false;     // eye contact is read against a learned place
   bool cues_only_locked = false;  // set on the command line; cannot be changed here
 };
 

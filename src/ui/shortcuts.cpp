@@ -57,6 +57,10 @@ std::optional<Command> command_for(const KeyPress& press) {
       return Command::reset_baseline;
     case U'c':
       return Command::toggle_cues_only;
+    case U'e':
+      return Command::learn_offset;
+    case U'r':
+      return Command::clear_offset;
     case U'm':
       return Command::toggle_mirror;
     case U'h':
@@ -88,6 +92,8 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"Space", "pause, go on"},
       {"Tab", "next face"},
       {"B", "learn the neutral face anew"},
+      {"E", "learn the place of the eyes"},
+      {"R", "forget that place"},
       {"C", "cues only, on or off"},
       {"H", "hide or show the picture"},
       {"M", "mirror the picture"},

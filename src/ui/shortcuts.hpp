@@ -23,6 +23,8 @@ enum class Command {
   open_watch,
   open_practice,
   next_face,
+  learn_offset,  // where the eyes of the chosen face look when they mean contact
+  clear_offset,
   close_popup,
   toggle_fullscreen,
   quit,

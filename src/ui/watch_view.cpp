@@ -11,6 +11,8 @@ void add(Requests& to, Requests from) {
   if (from.open_source) to.open_source = std::move(from.open_source);
   to.close_source |= from.close_source;
   to.reset_baselines |= from.reset_baselines;
+  if (from.learn_offset) to.learn_offset = from.learn_offset;
+  to.clear_offset |= from.clear_offset;
   to.toggle_fullscreen |= from.toggle_fullscreen;
   to.quit |= from.quit;
   to.settings_changed |= from.settings_changed;
@@ -170,6 +172,16 @@ Requests WatchView::apply(Command command) {
     case Command::reset_baseline:
       requests.reset_baselines = true;
       break;
+    case Command::learn_offset:
+      if (analysis_) {
+        const auto chosen = face_.find_in(analysis_->faces);
+        if (chosen) requests.learn_offset = analysis_->faces[*chosen].face.id;
+      }
+      popup_ = Popup::none;  // the person looks at the picture now
+      break;
+    case Command::clear_offset:
+      requests.clear_offset = true;
+      break;
     case Command::toggle_cues_only:
       if (locked_) break;
       settings_.cues_only = !settings_.cues_only;
@@ -315,6 +327,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
                    mirrored(),
                    settings_.picture_hidden,
                    cues_only(),
+                   face != nullptr && face->eyes.offset.has_value(),
                    locked_};
   model.sources = make_source_picker(cameras_, source_);
   return model;

@@ -29,6 +29,8 @@ struct Requests {
   std::optional<std::string> open_source;  // open this, or the same again
   bool close_source = false;               // stop reading altogether
   bool reset_baselines = false;
+  std::optional<int> learn_offset;  // of this face
+  bool clear_offset = false;
   bool toggle_fullscreen = false;
   bool quit = false;
   bool settings_changed = false;  // save them; text size and theme may differ

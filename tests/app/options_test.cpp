@@ -22,9 +22,17 @@ TEST(Options, BecomeThoseOfTheAnalyzer) {
   EXPECT_FALSE(options.states->rows.empty());
 }
 
+TEST(Options, TheMeshBringsItsEyeContactModel) {
+  CommonOptions common;
+  common.cues_only = true;
+  EXPECT_THROW(analyzer_options(common, Assets{"/nowhere"}), core::Error);
+  EXPECT_GT(analyzer_options({}, kOurs).cues.eye_contact.slope, 1.0);
+}
+
 TEST(Options, CuesOnlyDoesNotEvenReadTheStates) {
   CommonOptions common;
   common.cues_only = true;
+  common.backend = core::Backend::classic;
   EXPECT_FALSE(analyzer_options(common, Assets{"/nowhere"}).states.has_value());
 }
 

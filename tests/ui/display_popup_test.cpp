@@ -32,8 +32,11 @@ TEST(DisplayPopup, EveryOptionAnswers) {
   EXPECT_EQ(page.click("Mirror the picture").commands, std::vector{Command::toggle_mirror});
   EXPECT_EQ(page.click("Hide the picture").commands, std::vector{Command::toggle_picture});
   EXPECT_EQ(page.click("Cues only").commands, std::vector{Command::toggle_cues_only});
-  EXPECT_EQ(page.click("Learn the neutral face anew").commands,
-            std::vector{Command::reset_baseline});
+  EXPECT_EQ(page.click("Neutral face anew").commands, std::vector{Command::reset_baseline});
+  EXPECT_EQ(page.click("Learn eye place").commands, std::vector{Command::learn_offset});
+  page.model.offset_in_use = true;
+  page.step();
+  EXPECT_EQ(page.click("Forget eye place").commands, std::vector{Command::clear_offset});
 }
 
 TEST(DisplayPopup, ALockedSwitchSaysSoAndDoesNothing) {

@@ -29,7 +29,7 @@ TEST(Shortcuts, PlusNeedsNoShift) {
 TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   std::set<Command> reached;
   for (const char32_t c :
-       {U' ', U'b', U'c', U'm', U'h', U't', U'+', U'-', U'o', U'd', U'w', U'p', U'?'}) {
+       {U' ', U'b', U'c', U'm', U'e', U'r', U'h', U't', U'+', U'-', U'o', U'd', U'w', U'p', U'?'}) {
     reached.insert(*command_for({c, Key::none}));
     std::string name(1, static_cast<char>(c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c));
     if (c == U' ') name = "Space";

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "ui/ui_testing.hpp"
 
 namespace attune::ui {
@@ -134,6 +136,29 @@ TEST(WatchView, SpacePausesGoesOnAndPlaysAgain) {
   const Requests none = view.apply(Command::toggle_pause);
   EXPECT_FALSE(none.pause);
   EXPECT_FALSE(none.open_source);
+}
+
+TEST(WatchView, TheEyePlaceIsLearnedForTheChosenFaceAndForgotten) {
+  WatchView view(agreed(), false);
+  view.choose_source("demo");
+  EXPECT_FALSE(view.apply(Command::learn_offset).learn_offset) << "no face";
+  core::FrameAnalysis analysis;
+  analysis.frame = std::make_shared<core::Frame>();
+  analysis.faces.push_back(testing::make_face(5));
+  view.accept(analysis);
+  view.apply(Command::open_display);
+  EXPECT_EQ(view.apply(Command::learn_offset).learn_offset, 5);
+  EXPECT_EQ(view.popup(), Popup::none) << "the person looks at the picture now";
+  EXPECT_TRUE(view.apply(Command::clear_offset).clear_offset);
+
+  analysis.faces[0].eyes.offset_step = {core::OffsetStep::State::running, 0.5, std::nullopt};
+  view.accept(analysis);
+  ASSERT_TRUE(model_of(view).cues.baseline);
+  EXPECT_EQ(model_of(view).cues.baseline->text, "Look at the eyes on the screen");
+  analysis.faces[0].eyes.offset = core::GazeOffset{0.0, -0.2};
+  view.accept(analysis);
+  EXPECT_TRUE(model_of(view).display.offset_in_use);
+  EXPECT_NE(model_of(view).cues.title.find("own place"), std::string::npos);
 }
 
 TEST(WatchView, CuesOnlyIsOneSwitchUnlessLocked) {
