@@ -45,6 +45,9 @@ void start(const PracticePage& page, ui::PracticeModel& model) {
             {"Check without help",
              fmt::format("{} weeks after the start: what has stayed?", page.probe_weeks)});
         break;
+      case StartChoice::partner:
+        model.choices.push_back({"With a partner", "read a person beside you; no camera"});
+        break;
       case StartChoice::progress:
         model.choices.push_back({"See progress", "against your own past"});
         break;
@@ -214,6 +217,9 @@ ui::PracticeModel make_practice_page(const PracticePage& page) {
       model.title = "Your progress";
       model.progress = page.progress;
       model.choices = {{"Back", ""}};
+      break;
+    case PracticeScreen::partner:
+      if (page.partner) model = *page.partner;
       break;
   }
   return model;

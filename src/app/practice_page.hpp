@@ -23,9 +23,10 @@ enum class PracticeScreen {
   comfort_after,
   done,
   progress,
+  partner,
 };
 
-enum class StartChoice { begin, probe, progress, other_lesson };
+enum class StartChoice { begin, probe, partner, progress, other_lesson };
 
 // What the Practice page is about at this moment.
 struct PracticePage {
@@ -58,6 +59,7 @@ struct PracticePage {
   std::string trouble;
 
   std::optional<ui::ProgressModel> progress;
+  std::optional<ui::PracticeModel> partner;
 };
 
 // The words and the picture's cut-out for it; the texture is the caller's to fill in.

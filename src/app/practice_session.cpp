@@ -80,6 +80,7 @@ std::optional<int> PracticeSession::probe_weeks() const {
 std::vector<StartChoice> PracticeSession::start_choices() const {
   std::vector<StartChoice> choices{StartChoice::begin};
   if (probe_weeks()) choices.push_back(StartChoice::probe);
+  choices.push_back(StartChoice::partner);
   choices.push_back(StartChoice::progress);
   if (lessons_.size() > 1) choices.push_back(StartChoice::other_lesson);
   return choices;
@@ -237,6 +238,29 @@ void PracticeSession::finish(std::optional<std::int64_t> comfort) {
   screen_ = Screen::done;
 }
 
+void PracticeSession::start_partner() {
+  partner_.emplace(static_cast<std::uint32_t>(unix_time_s_()) +
+                   static_cast<std::uint32_t>(trials_.size()));
+  screen_ = Screen::partner;
+  asked_s_ = clock_.now_s();
+}
+
+void PracticeSession::choose_partner(std::size_t choice) {
+  const bool guessing = partner_->guessing();
+  partner_->choose(choice);
+  if (!guessing && partner_->guessing()) asked_s_ = clock_.now_s();
+  if (std::optional<practice::Trial> trial = partner_->take_trial()) {
+    trial->at_s = unix_time_s_();
+    trial->response_s = clock_.now_s() - asked_s_;
+    trials_.push_back(*trial);
+    keep([&trial](store::PracticeLog& log) {
+      log.record({{to_row(*trial, 0)}, trial->lesson, trial->item, {}, {}});
+    });
+  }
+  if (partner_->outcome() == PartnerRound::Outcome::another) start_partner();
+  if (partner_->outcome() == PartnerRound::Outcome::back) screen_ = Screen::start;
+}
+
 void PracticeSession::stop() {
   switch (screen_) {
     case Screen::asking:
@@ -247,6 +271,7 @@ void PracticeSession::stop() {
       screen_ = Screen::pause;
       break;
     case Screen::progress:
+    case Screen::partner:
     case Screen::done:
     case Screen::comfort_before:
       screen_ = Screen::start;
@@ -266,6 +291,7 @@ void PracticeSession::choose(std::size_t choice) {
       if (choice >= choices.size()) return;
       if (choices[choice] == StartChoice::begin) begin(std::nullopt);
       if (choices[choice] == StartChoice::probe) begin(probe_weeks());
+      if (choices[choice] == StartChoice::partner) start_partner();
       if (choices[choice] == StartChoice::progress) screen_ = Screen::progress;
       if (choices[choice] == StartChoice::other_lesson) {
         lesson_ = (lesson_ + 1) % lessons_.size();
@@ -324,6 +350,9 @@ void PracticeSession::choose(std::size_t choice) {
     case Screen::progress:
       if (choice == 0) screen_ = Screen::start;
       return;
+    case Screen::partner:
+      choose_partner(choice);
+      return;
     case Screen::loading:
       return;
   }
@@ -365,6 +394,7 @@ PracticePage PracticeSession::page() const {
     page.probe_weeks = probe_weeks().value_or(0);
     page.other_lesson = lessons_[(lesson_ + 1) % lessons_.size()].lesson.name;
   }
+  if (screen_ == Screen::partner) page.partner = partner_->model();
   if (screen_ == Screen::progress) {
     page.progress = make_progress_report(
         {trials_, sittings_, progress_, lesson().items.size(), unix_time_s_()});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/moment_loader.hpp"
+#include "app/partner_round.hpp"
 #include "app/practice_page.hpp"
 #include "core/clock.hpp"
 #include "practice/exercise.hpp"
@@ -66,6 +67,8 @@ class PracticeSession {
   void answer(std::size_t choice);
   void record();
   void next();
+  void start_partner();
+  void choose_partner(std::size_t choice);
   void finish(std::optional<std::int64_t> comfort);
   void keep(const std::function<void(store::PracticeLog&)>& write);
 
@@ -95,6 +98,7 @@ class PracticeSession {
   practice::Pace told_pace_ = practice::Pace::go_on;
   std::optional<practice::Exercise> exercise_;
   MomentPtr moment_;
+  std::optional<PartnerRound> partner_;
   std::optional<double> playing_since_s_;
   double asked_s_ = 0.0;
 };

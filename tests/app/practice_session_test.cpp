@@ -272,6 +272,25 @@ TEST_F(PracticeSessionTest, ADiskThatFailsDoesNotStopPractice) {
   EXPECT_NE(session.notice().find("Not stored"), std::string::npos);
 }
 
+TEST_F(PracticeSessionTest, RoundsWithAPartnerAreKept) {
+  PracticeSession session = make_session();
+  press(session, "With a partner");
+  const std::string truth = session.model().choices.at(0).label;
+  session.choose(0);
+  press(session, "I have looked");
+  press(session, truth);
+  press(session, "Sure");
+  press(session, "Eyes");
+  ASSERT_EQ(log_.trials().size(), 1U);
+  EXPECT_EQ(log_.trials()[0].lesson, "partner");
+  EXPECT_TRUE(log_.trials()[0].right);
+  EXPECT_TRUE(log_.items("partner").empty()) << "a person is no item to review";
+  press(session, "Another round");
+  EXPECT_EQ(session.screen(), Screen::partner);
+  session.stop();
+  EXPECT_EQ(session.screen(), Screen::start);
+}
+
 TEST_F(PracticeSessionTest, WorksWithoutAStore) {
   PracticeSession session({{lesson_, [](const std::string& source) { return source; }}}, loader_,
                           nullptr, clock_, [this] { return unix_s_; });

@@ -147,7 +147,7 @@ TEST(Window, PracticeIsAKeyAway) {
   WindowOptions options = make_options(folder);
   options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
   options.practice.data_dir = options.data_dir.string();
-  options.keys = "p,2,ctrl+q";
+  options.keys = "p,3,ctrl+q";
   const Json stats = run_for(options, folder);
   EXPECT_EQ(stats["practice"]["title"], "Your progress");
   EXPECT_TRUE(std::filesystem::exists(options.data_dir / "attune.db"));

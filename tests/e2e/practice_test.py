@@ -89,7 +89,7 @@ class Practice(support.EndToEnd):
         process, window = self.start_practice()
         for _ in range(4):  # the first may come before the window listens; a second one does no harm
             time.sleep(0.7)
-            self.keyboard.press(window, "2")
+            self.keyboard.press(window, "3")
         time.sleep(0.7)
         stats = self.leave(process, window)
         self.assertEqual(stats["practice"]["title"], "Your progress", stats)
