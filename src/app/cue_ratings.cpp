@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/csv_rows.hpp"
 #include "core/error.hpp"
 
 namespace attune::app {
@@ -19,16 +20,6 @@ using core::Intensity;
 constexpr double kAsLarge = 0.5;
 // A gaze goes sideways and up or down at once when the smaller angle has this share of the larger.
 constexpr double kDiagonal = 0.5;
-
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> cells;
-  while (true) {
-    const std::size_t comma = line.find(',');
-    cells.push_back(line.substr(0, comma));
-    if (comma == std::string_view::npos) return cells;
-    line.remove_prefix(comma + 1);
-  }
-}
 
 // "up-left" and "left-up" are one direction.
 std::string in_order(std::string_view direction) {
@@ -52,9 +43,8 @@ struct Header {
   std::vector<const RatedColumn*> columns;  // by cell; null where it is none
 };
 
-Header parse_header(std::string_view line, std::string_view where) {
+Header parse_header(const std::vector<std::string_view>& cells, std::string_view where) {
   Header header;
-  const std::vector<std::string_view> cells = split(line);
   const auto image = std::find(cells.begin(), cells.end(), "image");
   header.image = static_cast<std::size_t>(image - cells.begin());
   bool rated = false;
@@ -187,19 +177,12 @@ const std::vector<RatedColumn>& rated_columns() {
 Ratings parse_ratings(std::string_view csv, std::string_view where) {
   Ratings ratings;
   std::optional<Header> header;
-  int number = 0;
-  while (!csv.empty()) {
-    const std::size_t end = csv.find('\n');
-    std::string_view line = csv.substr(0, end);
-    csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    ++number;
+  for (const auto& [number, cells] : csv_rows(csv)) {
     if (!header) {
-      header = parse_header(line, where);
+      // Nothing may stand above the header, not even an empty line.
+      header = parse_header(number == 1 ? cells : std::vector<std::string_view>(), where);
       continue;
     }
-    if (line.empty()) continue;
-    const std::vector<std::string_view> cells = split(line);
     if (cells.size() != header->columns.size() || cells[header->image].empty()) {
       throw core::Error(core::ErrorKind::file,
                         fmt::format("{}, line {}: {} cells, but the header names {}, and a picture "
