@@ -10,9 +10,9 @@
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "app/assets.hpp"
+#include "app/labelled_picture.hpp"
 #include "app/progress.hpp"
 #include "app/result_file.hpp"
 #include "core/error.hpp"
@@ -31,15 +31,8 @@ Json number(double value) {
 }
 
 core::FramePtr load_picture(const std::string& path, std::int64_t index) {
-  cv::Mat image = cv::imread(path, cv::IMREAD_COLOR);
-  if (image.empty()) {
-    throw core::Error(core::ErrorKind::file,
-                      fmt::format("cannot read the picture {}; check --images, or leave its line "
-                                  "out of the ratings",
-                                  path));
-  }
   return std::make_shared<core::Frame>(
-      core::Frame{index, static_cast<double>(index), std::move(image)});
+      core::Frame{index, static_cast<double>(index), load_labelled_picture(path, true, "ratings")});
 }
 
 std::vector<RatedFace> read_faces(const EvaluateCuesOptions& options, const Ratings& ratings,

@@ -7,11 +7,11 @@
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "app/assets.hpp"
 #include "app/expression_labels.hpp"
+#include "app/labelled_picture.hpp"
 #include "app/progress.hpp"
 #include "app/result_file.hpp"
 #include "core/error.hpp"
@@ -29,13 +29,7 @@ Json number(double value) {
 }
 
 cv::Mat load_crop(const std::filesystem::path& path) {
-  cv::Mat crop = cv::imread(path.string(), cv::IMREAD_GRAYSCALE);
-  if (crop.empty()) {
-    throw core::Error(core::ErrorKind::file,
-                      fmt::format("cannot read the picture {}; check --images, or leave its line "
-                                  "out of the labels",
-                                  path.string()));
-  }
+  cv::Mat crop = load_labelled_picture(path, false, "labels");
   const cv::Size size(vision::kExpressionCropSize, vision::kExpressionCropSize);
   if (crop.size() != size) cv::resize(crop, crop, size, 0, 0, cv::INTER_AREA);
   return crop;

@@ -8,11 +8,11 @@
 #include <exception>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <thread>
 #include <vector>
 
 #include "app/assets.hpp"
+#include "app/labelled_picture.hpp"
 #include "app/progress.hpp"
 #include "app/result_file.hpp"
 #include "core/error.hpp"
@@ -34,14 +34,7 @@ const char* name(core::Backend backend) {
 }
 
 core::Frame load_picture(const std::string& path, std::int64_t index) {
-  cv::Mat image = cv::imread(path, cv::IMREAD_COLOR);
-  if (image.empty()) {
-    throw core::Error(core::ErrorKind::file,
-                      fmt::format("cannot read the picture {}; check --images, or leave its line "
-                                  "out of the landmarks",
-                                  path));
-  }
-  return {index, static_cast<double>(index), std::move(image)};
+  return {index, static_cast<double>(index), load_labelled_picture(path, true, "landmarks")};
 }
 
 LandmarkScore evaluate(vision::FaceReader& reader, const EvaluateLandmarksOptions& options,
