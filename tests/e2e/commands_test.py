@@ -203,6 +203,29 @@ class Evaluate(support.EndToEnd):
         self.assert_fails(self.run_program(*arguments, "images"), 1, "images")
 
 
+class EvaluateCues(support.EndToEnd):
+    ARGUMENTS = ("evaluate", "cues", "--images", "images", "--ratings", "ratings.csv")
+
+    def test_ratings(self):
+        self.draw_faces("images/a.png")
+        (self.folder / "images" / "b.png").write_bytes(support.png(200, 150))
+        self.write("ratings.csv", b"image,gaze,mouth_open\na.png,contact,closed\nb.png,contact,\n")
+        self.assert_done(self.run_program(*self.ARGUMENTS, "--json", "out.json", "--details", "details.csv"))
+        result = json.loads((self.folder / "out.json").read_text())
+        self.assertEqual(set(result), {"gaze", "mouth_open"})
+        self.assertEqual((result["gaze"]["n"], result["gaze"]["n_unreadable"]), (2, 1), "no face in b.png")
+        self.assertEqual(result["gaze"]["recall_contact"], 0.5, "what cannot be read counts as wrong")
+        self.assertEqual((result["mouth_open"]["n"], result["mouth_open"]["n_unreadable"]), (1, 0))
+        self.assertEqual(len((self.folder / "details.csv").read_text().splitlines()), 3)
+
+    def test_wrong_tables_and_missing_pictures(self):
+        (self.folder / "images").mkdir()
+        self.write("ratings.csv", b"image,gaze\ngone.png,contact\n")
+        self.assert_fails(self.run_program(*self.ARGUMENTS), 1, "gone.png", "ratings")
+        self.write("ratings.csv", b"picture,gaze\n")
+        self.assert_fails(self.run_program(*self.ARGUMENTS), 1, "ratings.csv, line 1")
+
+
 class EvaluateExpression(support.EndToEnd):
     """Crops of one grey: the model has to answer something, and the command has to count it right."""
 
