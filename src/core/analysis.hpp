@@ -9,6 +9,7 @@
 #include "core/eye_activity.hpp"
 #include "core/face.hpp"
 #include "core/frame.hpp"
+#include "core/head_activity.hpp"
 #include "core/state.hpp"
 
 namespace attune::core {
@@ -19,6 +20,8 @@ struct FaceAnalysis {
   BaselineStatus baseline;
   StateEstimate state;  // abstained == switched_off when only cues were asked for
   EyeActivity eyes;
+  HeadActivity head;
+  std::optional<SmileDetail> smile;      // while a smile goes on
   std::optional<Expression> expression;  // the face's own over the last moments, for the screen
 };
 
@@ -28,6 +31,7 @@ struct FrameAnalysis {
   std::vector<FaceAnalysis> faces;       // by id; empty when no face is in view
   std::vector<CueEvent> events;          // what began or ended with this frame
   std::vector<EyeEpisode> eye_episodes;  // what the eyes did until this frame
+  std::vector<HeadGesture> gestures;     // likewise the head
   std::map<std::string, double>
       stage_ms;  // wall time by stage: detect, landmarks, pose, cues, state, ...
 };

@@ -27,13 +27,88 @@ enum class CueId {
   head_nod,       // pitch against neutral, radians, > 0 up
   head_tilt,      // roll against neutral, radians, > 0 to the subject's left shoulder
   lean,           // face size against neutral, minus 1: > 0 leaning in, < 0 leaning back
+
+  // Smile.
+  smile,            // corners pulled up and out, [0,1]
+  smile_asymmetry,  // -1 on the right side alone .. 0 even .. +1 on the left side alone
+  smile_eyes,       // eyes joined in: cheeks up and lids narrowed while smiling, [0,1]
+
+  // Facial action units (FACS), 0 as in the person's own neutral face, 1 as far as faces go.
+  au01_right,  // inner brow raised
+  au01_left,
+  au02_right,  // outer brow raised
+  au02_left,
+  au04,        // brows lowered and drawn together
+  au05_right,  // upper lid raised
+  au05_left,
+  au06_right,  // cheek raised, lids gathered
+  au06_left,
+  au07_right,  // lids tightened
+  au07_left,
+  au09,        // nose wrinkled
+  au10,        // upper lip raised
+  au12_right,  // lip corner pulled up and out
+  au12_left,
+  au14_right,  // lip corner drawn in, dimple
+  au14_left,
+  au15_right,  // lip corner pulled down
+  au15_left,
+  au17,        // chin raised
+  au20,        // lips stretched
+  au23,        // lips tightened or pressed (23 and 24)
+  au25,        // lips parted
+  au26,        // jaw dropped
+  au43_right,  // eye closed; a blink (45) when short
+  au43_left,
+
+  // Where muscles look held, [0,1], and all of it in one number.
+  tension_brow,
+  tension_lids,
+  tension_nose,
+  tension_lips,
+  tension_chin,
+  tension_jaw,  // a stand-in: a still, shut mouth with pressed lips; the muscle cannot be seen
+  tension_shoulders,
+  tension_stillness,
+  tension,
+
+  // The body, against the person's own neutral.
+  shoulders,     // > 0 raised, < 0 dropped; change of the distance from ear to shoulder, as a share
+  slouch,        // how far the head sank towards the shoulders line, as a share, >= 0
+  lean_side,     // upper body tipped over, radians, > 0 to the subject's left
+  body_turn,     // upper body turned away from the camera, radians, > 0 to the subject's left
+  hand_to_face,  // likelihood that a hand is at the face, [0,1]
+  arms_crossed,  // likelihood, [0,1]
+
+  // Movement over the last moments.
+  nodding,        // [0,1]
+  shaking,        // the head, side to side, [0,1]
+  head_movement,  // [0,1], 0 within the noise of the picture
+  body_movement,  // likewise
+  fidgeting,      // small movements of the body that go on and on, [0,1]
+  stillness,      // head and body stay unusually still, [0,1]
+
+  speaking,   // likelihood that the mouth moves as in talking, [0,1]
+  attending,  // share of the last half minute with face and eyes toward, [0,1]
 };
-inline constexpr int kCueCount = 15;
+inline constexpr int kCueCount = 67;
 
-// Rows of the cue panel (DESIGN: Eyes, Brows, Mouth, Tension, Posture).
-enum class CueGroup { eyes, brows, mouth, tension, posture };
+// Rows of the cue panel (DESIGN: Eyes, Brows, Mouth, Tension, Posture), then what has its own
+// place: action units in the detail view, movement and presence.
+enum class CueGroup { eyes, brows, mouth, tension, posture, movement, action_units };
 
-enum class Part { right_eye, left_eye, right_brow, left_brow, nose, mouth, jaw, head };
+enum class Part {
+  right_eye,
+  left_eye,
+  right_brow,
+  left_brow,
+  nose,
+  mouth,
+  jaw,
+  head,
+  right_shoulder,
+  left_shoulder,
+};
 
 struct CueInfo {
   CueId id;
@@ -78,6 +153,7 @@ struct BaselineStatus {
   bool ready = false;
   double progress = 0.0;               // [0,1]
   std::optional<Missing> waiting_for;  // why learning stands still, e.g. turned_away
+  bool from_profile = false;           // ready because it was saved earlier
 };
 
 // A cue that began or ended; for the timeline.

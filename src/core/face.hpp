@@ -4,8 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/body.hpp"
 #include "core/expression.hpp"
 #include "core/missing.hpp"
+#include "core/motion.hpp"
 
 namespace attune::core {
 
@@ -99,6 +101,13 @@ struct Face {
   // Either the expression or why there is none: a problem of `quality`, or switched_off.
   std::optional<Expression> expression;
   std::optional<Missing> expression_missing = Missing::switched_off;
+  // Either the body under this face or why there is none: not_provided, too_small, out_of_view.
+  std::optional<Body> body;
+  std::optional<Missing> body_missing = Missing::not_provided;
+  Motion motion{std::nullopt, std::nullopt, Missing::not_provided};
+  // How much the skin is folded, against smooth skin; empty where it cannot be seen.
+  std::optional<double> brow_furrow;   // between the brows, [0,1]
+  std::optional<double> nose_wrinkle;  // on the bridge of the nose, [0,1]
 };
 
 }  // namespace attune::core

@@ -9,9 +9,10 @@
 
 namespace attune::core {
 
-// One cue that speaks for or against a reading.
+// One thing that speaks for or against a reading: a cue, or what the expression model sees in the
+// whole face (then `cue` is empty).
 struct Reason {
-  CueId cue = CueId::eye_contact;
+  std::optional<CueId> cue;
   double weight = 0.0;   // signed contribution in log-odds; > 0 speaks for
   std::string sentence;  // the cue's own sentence
 };
@@ -24,13 +25,24 @@ struct StateReading {
   std::vector<Reason> reasons;  // strongest first, at most five
 };
 
+// How pleasant and how lively a face looks, each in [-1,1], with its doubt: standard deviations and
+// their correlation, for an ellipse.
+struct Affect {
+  double valence = 0.0;
+  double arousal = 0.0;
+  double valence_sd = 1.0;
+  double arousal_sd = 1.0;
+  double correlation = 0.0;
+};
+
 // What the cues of one face may go with. Either readings (likeliest first, at most three) or a
 // reason to abstain; abstaining is a result.
 struct StateEstimate {
   std::vector<StateReading> readings;
   std::optional<Missing> abstained;
-  double confidence = 0.0;  // [0,1]; how much the top reading should be trusted
-  std::string how_sure;     // plain words: "low (turned away)"
+  double confidence = 0.0;       // [0,1]; how much the top reading should be trusted
+  std::string how_sure;          // plain words: "low (turned away)"
+  std::optional<Affect> affect;  // empty when abstained for want of a readable face
 };
 
 }  // namespace attune::core

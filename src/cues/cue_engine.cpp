@@ -79,6 +79,8 @@ Judged judged(CueId id, double value, const CueOptions& o) {
     case CueId::lean:
       return {value / (value > 0 ? o.lean.lean_in : o.lean.lean_back),
               {1.0, 0.8, o.lean.hold_s, 0.5 * o.lean.hold_s}};
+    default:
+      break;
   }
   return {value, {}};
 }
@@ -225,6 +227,9 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   baseline.update(view, smooth, time_s);
 
   CueSet cues;
+  for (const core::CueInfo& cue : core::all_cues()) {
+    cues[cue.id] = missing_reading(cue.id, core::Missing::not_provided);
+  }
   const Inputs in{view, raw, smooth, held, baseline.neutral(), options, eyes.offset};
   read_eye_openness(in, cues);  // first: gaze asks whether the eyes are closed
   read_gaze(in, cues);

@@ -53,6 +53,8 @@ std::vector<Part> parts_of(CueId id) {
     case CueId::head_tilt:
     case CueId::lean:
       return {Part::head};
+    default:
+      return {};
   }
   return {};
 }
@@ -82,8 +84,9 @@ std::string_view subject(CueId id) {
       return "The turn of the head";
     case CueId::lean:
       return "The lean";
+    default:
+      return core::info(id).label;
   }
-  return "This";
 }
 
 Saying say_openness(const CueReading& r, std::string_view eye) {
@@ -165,8 +168,9 @@ Saying say(const CueReading& r, const WordLimits& limits) {
       return {degree(r.intensity, value > 0 ? "leaning in" : "leaning back"),
               fmt::format("The person is {}.",
                           degree(r.intensity, value > 0 ? "leaning in" : "leaning back"))};
+    default:
+      return {};
   }
-  return {};
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ Json to_json(const core::StateEstimate& state) {
   for (const core::StateReading& reading : state.readings) {
     Json reasons = Json::array();
     for (const core::Reason& reason : reading.reasons) {
-      reasons.push_back({{"cue", core::info(reason.cue).name},
+      reasons.push_back({{"cue", reason.cue ? core::info(*reason.cue).name : "expression"},
                          {"weight", number(reason.weight, 3)},
                          {"sentence", reason.sentence}});
     }

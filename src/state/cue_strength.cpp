@@ -42,6 +42,8 @@ Scale scale_of(CueId id) {
       return {0.0, 0.10, 0.32};
     case CueId::lean:
       return {0.0, 0.07, 0.28};
+    default:
+      break;
   }
   return {0.0, 0.1, 1.0};
 }

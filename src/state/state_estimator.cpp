@@ -212,7 +212,8 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
   bool fitted = true;
   for (const Reason& reason : top.reasons) {
     if (reason.weight <= 0.0) continue;
-    const CueReading& cue = cues[reason.cue];
+    if (!reason.cue) continue;
+    const CueReading& cue = cues[*reason.cue];
     weighed += reason.weight * cue.confidence;
     total += reason.weight;
     ++speaking_for;

@@ -53,6 +53,8 @@ std::string row_phrase(const CueReading& reading) {
       return "head " + word;
     case CueId::lean:
       return neutral(reading) ? "upright" : word;
+    default:
+      break;
   }
   return word;
 }
@@ -79,6 +81,7 @@ std::string callout_phrase(const CueReading& reading) {
     case CueId::lips_pressed:
     case CueId::head_nod:
     case CueId::lean:
+    default:
       break;
   }
   if (!phrase.empty() && phrase[0] >= 'a' && phrase[0] <= 'z') {

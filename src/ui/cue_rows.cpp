@@ -30,6 +30,10 @@ CueId primary(CueGroup group) {
       return CueId::lips_pressed;
     case CueGroup::posture:
       return CueId::head_turn;
+    case CueGroup::movement:
+      return CueId::attending;
+    case CueGroup::action_units:
+      return CueId::au12_right;
   }
   return CueId::eye_contact;
 }
@@ -109,6 +113,10 @@ std::string_view label(CueGroup group) {
       return "Tension";
     case CueGroup::posture:
       return "Posture";
+    case CueGroup::movement:
+      return "Movement";
+    case CueGroup::action_units:
+      return "Face movements";
   }
   return "";
 }

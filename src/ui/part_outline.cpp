@@ -53,6 +53,14 @@ Outline head(const core::Face& face) {
   return line;
 }
 
+// The line of one shoulder: from beside the neck, a third of the way, to the joint.
+Outline shoulder(const core::Face& face, bool right) {
+  if (!face.body) return {};
+  const cv::Point2f joint = right ? face.body->right_shoulder.at : face.body->left_shoulder.at;
+  const cv::Point2f other = right ? face.body->left_shoulder.at : face.body->right_shoulder.at;
+  return {{joint + (other - joint) / 3.0F, joint}, false};
+}
+
 }  // namespace
 
 Outline outline_of(core::Part part, const core::Face& face) {
@@ -74,6 +82,10 @@ Outline outline_of(core::Part part, const core::Face& face) {
       return {shape.jaw, false};
     case core::Part::head:
       return head(face);
+    case core::Part::right_shoulder:
+      return shoulder(face, true);
+    case core::Part::left_shoulder:
+      return shoulder(face, false);
   }
   return {};
 }

@@ -21,6 +21,8 @@ Side preferred_side(core::CueGroup group) {
     case core::CueGroup::brows:
     case core::CueGroup::tension:
     case core::CueGroup::posture:
+    case core::CueGroup::movement:
+    case core::CueGroup::action_units:
       return Side::right;
   }
   return Side::left;

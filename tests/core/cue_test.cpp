@@ -21,7 +21,7 @@ TEST(Cue, TableIsIndexedByIdAndNamesAreUnique) {
 
 TEST(Cue, SetIsIndexedById) {
   CueSet set;
-  set[CueId::lean].value = 0.25;
+  set[CueId::attending].value = 0.25;
   EXPECT_EQ(set.readings.back().value, 0.25);
 }
 

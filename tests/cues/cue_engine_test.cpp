@@ -40,7 +40,7 @@ TEST(CueEngine, ReadsEveryCueOfACalmFace) {
   const core::CueSet cues = player.hold({}, 1.0);
   expect_whole(cues);
   for (const core::CueReading& r : cues.readings) {
-    EXPECT_TRUE(r.value) << core::info(r.id).name;
+    EXPECT_TRUE(r.value || r.missing == Missing::not_provided) << core::info(r.id).name;
     EXPECT_EQ(r.active, r.id == CueId::eye_contact) << core::info(r.id).name;
   }
 }
@@ -101,6 +101,7 @@ TEST(CueEngine, FrameRateChangesNothing) {
     results.push_back(player.play(script, 3.0));
   }
   for (std::size_t i = 0; i < core::kCueCount; ++i) {
+    if (results[0].readings[i].missing == Missing::not_provided) continue;
     for (const core::CueSet& other : results) {
       EXPECT_NEAR(*other.readings[i].value, *results[0].readings[i].value, 0.04)
           << core::all_cues()[i].name;

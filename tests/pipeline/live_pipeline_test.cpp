@@ -61,6 +61,12 @@ LiveResult await_result(LivePipeline& live, const std::function<bool(const LiveR
 
 TEST(LivePipeline, RunsAFileToItsEndAtItsOwnRate) {
   FakeClock clock(1e-4);
+  double opened_s = 0.0;  // written by the capture thread before it hands over its first frame
+  std::vector<Step> steps = frames(12, 0.004, 5.0);
+  steps.front() = [&, first = steps.front()] {
+    opened_s = clock.now_s();
+    return first();
+  };
   std::mutex mutex;
   std::vector<std::pair<double, double>> seen;  // stream time, clock time
   const auto note = [&](const core::Frame& frame) {
@@ -68,8 +74,7 @@ TEST(LivePipeline, RunsAFileToItsEndAtItsOwnRate) {
     seen.emplace_back(frame.time_s, clock.now_s());
     return std::vector<core::Face>{};
   };
-  LivePipeline live(analyzer_with(note, clock), source("clip", false, frames(12, 0.004, 5.0)),
-                    clock);
+  LivePipeline live(analyzer_with(note, clock), source("clip", false, steps), clock);
   await([&] { return live.status().state == LiveState::ended; });
   const LiveResult last =
       await_result(live, [](const LiveResult& r) { return r.analysis.frame->index == 11; });
@@ -79,8 +84,7 @@ TEST(LivePipeline, RunsAFileToItsEndAtItsOwnRate) {
   const std::lock_guard lock(mutex);
   ASSERT_EQ(static_cast<std::int64_t>(seen.size()) + live.status().dropped, 12);
   for (const auto& [stream_s, clock_s] : seen) {
-    EXPECT_GE(clock_s - seen.front().second + 2e-3, stream_s - seen.front().first)
-        << "shown before its time";
+    EXPECT_GE(clock_s - opened_s, stream_s - 5.0) << "shown before its time";
   }
 }
 

@@ -60,8 +60,8 @@ TEST(StateTable, ComplaintsNameThePlaceAndTheRemedy) {
                {"\"happy\"", "twice"});
   expect_names(complaint(table_with(row_with(std::string(kWeight) + "," + kWeight))),
                {"mouth_corners", "twice"});
-  expect_names(complaint(table_with(row_with(R"({"cue": "smile", "weight": 1, "note": "n"})"))),
-               {"happy", "unknown cue \"smile\"", "mouth_corners"});
+  expect_names(complaint(table_with(row_with(R"({"cue": "grin", "weight": 1, "note": "n"})"))),
+               {"happy", "unknown cue \"grin\"", "mouth_corners"});
   expect_names(complaint(table_with(row_with(R"({"cue": "lean", "weight": "big", "note": "n"})"))),
                {"happy", "\"weight\" must be a number", "big"});
   expect_names(complaint(table_with(row_with(R"({"cue": "lean", "weight": 1})"))),

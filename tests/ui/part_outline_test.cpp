@@ -64,5 +64,16 @@ TEST(PartOutline, ShapesWithoutPointsGiveNothing) {
   EXPECT_EQ(head_box(face), face.box);
 }
 
+TEST(PartOutline, ShouldersNeedABody) {
+  core::Face face = testing::make_face(1).face;
+  EXPECT_TRUE(outline_of(Part::right_shoulder, face).points.empty());
+  face.body.emplace();
+  face.body->right_shoulder.at = {100, 300};
+  face.body->left_shoulder.at = {400, 300};
+  EXPECT_EQ(outline_of(Part::right_shoulder, face).points,
+            (std::vector<cv::Point2f>{{200, 300}, {100, 300}}));
+  EXPECT_EQ(outline_of(Part::left_shoulder, face).points.back(), cv::Point2f(400, 300));
+}
+
 }  // namespace
 }  // namespace attune::ui
