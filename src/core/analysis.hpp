@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "core/face.hpp"
 #include "core/frame.hpp"
 #include "core/head_activity.hpp"
+#include "core/neutral.hpp"
 #include "core/state.hpp"
 
 namespace attune::core {
@@ -18,6 +20,8 @@ struct FaceAnalysis {
   Face face;
   CueSet cues;
   BaselineStatus baseline;
+  // What was learned, once baseline.ready; the same object until it is learned anew.
+  std::shared_ptr<const PersonalNeutral> neutral;
   StateEstimate state;  // abstained == switched_off when only cues were asked for
   EyeActivity eyes;
   HeadActivity head;

@@ -148,12 +148,17 @@ struct CueSet {
   CueReading& operator[](CueId id) { return readings[static_cast<std::size_t>(id)]; }
 };
 
-// How far the personal neutral baseline has come.
+// How far the personal neutral baseline has come. After a few calm seconds cues are compared with
+// what was learned so far (CueReading::fitted); `ready` comes when all of it is learned and looks
+// like a neutral face.
 struct BaselineStatus {
   bool ready = false;
-  double progress = 0.0;               // [0,1]
+  double progress = 0.0;               // [0,1], of the calm seconds that it takes
   std::optional<Missing> waiting_for;  // why learning stands still, e.g. turned_away
-  bool from_profile = false;           // ready because it was saved earlier
+  // Why the last one was refused after its seconds were over (smiling, turned_away); learning has
+  // started anew. Stays until one is accepted.
+  std::optional<Missing> refused;
+  bool from_profile = false;  // ready because it was saved earlier
 };
 
 // A cue that began or ended; for the timeline.

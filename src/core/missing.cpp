@@ -36,6 +36,12 @@ std::string_view name(Missing reason) {
       return "conflicting";
     case Missing::unsteady:
       return "unsteady";
+    case Missing::camera_moving:
+      return "camera_moving";
+    case Missing::smiling:
+      return "smiling";
+    case Missing::talking:
+      return "talking";
     case Missing::switched_off:
       return "switched_off";
   }
@@ -76,6 +82,12 @@ std::string_view words(Missing reason) {
       return "cues point different ways";
     case Missing::unsteady:
       return "not steady";
+    case Missing::camera_moving:
+      return "the camera or the light moves";
+    case Missing::smiling:
+      return "smiling";
+    case Missing::talking:
+      return "talking";
     case Missing::switched_off:
       return "cues only";
   }

@@ -23,6 +23,9 @@ enum class Missing {
   too_short,        // not long enough yet to say
   conflicting,      // cues speak for different things in equal measure
   unsteady,         // it moves too much to be measured
+  camera_moving,    // the camera itself moves, or the light changes all over the picture
+  smiling,          // not the neutral face that is being learned
+  talking,          // the mouth moves as in talking
   switched_off,     // the user asked for cues only
 };
 

