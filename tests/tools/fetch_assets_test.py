@@ -168,6 +168,23 @@ class FetchAssetsTest(unittest.TestCase):
         self.assertEqual(damaged.read_bytes(), self.converted["face_mesh_lips.onnx"])
         self.assertEqual(other.stat().st_mtime_ns, before)
 
+    def test_goes_on_without_a_package_that_is_optional(self):
+        self.package["optional"] = "so nothing is read"
+        self.tarball.rename(self.folder / "away.tgz")
+        done = self.offline()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertRegex(done.stdout, "left out, so nothing is read: .*is missing; ")
+        self.assertIn("0 files in place", done.stdout)
+        self.assertEqual(self.run_tool(npm="ENOTFOUND").returncode, 0)
+        self.assertEqual(self.offline("--check").returncode, 0)
+        # What is there must still be right.
+        self.tarball.write_bytes(b"something else")
+        self.assert_refused(self.offline(), "wrong SHA-256")
+        (self.folder / "away.tgz").rename(self.tarball)
+        self.offline()
+        (self.root / self.all_files[-1]).write_bytes(b"damaged")
+        self.assert_refused(self.offline("--check"), "missing or damaged")
+
     def test_check_changes_nothing(self):
         self.assert_refused(self.offline("--check"), "missing or damaged: assets/models")
         self.assertEqual(self.files(), [])

@@ -57,6 +57,14 @@ class ConversionTest(unittest.TestCase):
         self.assertEqual(self.check(b, x, y), ["Conv", "Relu"])
 
     @needs_opencv
+    def test_convolution_with_a_limited_activation(self):
+        b = ModelBuilder()
+        x = b.tensor((1, 6, 5, 2))
+        weights = 9 * numbers(1, 3, 3, 3, 2)  # some results lie above the limit of 6
+        y = b.conv(x, weights, numbers(2, 3), (1, 4, 3, 3), 1, VALID, activation=3)
+        self.assertEqual(self.check(b, x, y), ["Conv", "Clip"])
+
+    @needs_opencv
     def test_convolution_over_the_whole_image(self):
         b = ModelBuilder()
         x = b.tensor((1, 3, 3, 4))
@@ -186,13 +194,14 @@ class RefusalTest(unittest.TestCase):
         data = b.finish([x], [b.operator("RELU", [x], (1, 4, 4, 2))])
         self.refuse("has 0 parts, not 3", convert, "face_mesh", data)
         self.refuse("detector has not the ends", convert, "face_detector", data)
-        self.refuse("no conversion is called 'pose'", convert, "pose", data)
+        self.refuse("pose model has not the ends", convert, "pose", data)
+        self.refuse("no conversion is called 'hands'", convert, "hands", data)
 
     def test_an_unknown_operator(self):
         b = ModelBuilder()
         x = b.tensor((1, 4, 4, 2))
         y = b.operator("LOGISTIC", [x], (1, 4, 4, 2))
-        self.refuse_graph("operator number 14 is not supported", b, x, y)
+        self.refuse_graph("operator LOGISTIC is not supported", b, x, y)
         b = ModelBuilder()
         x = b.tensor((1, 4, 4, 2))
         self.refuse_graph("operator Spin is not supported", b, x, b.operator("Spin", [x], (1, 2)))

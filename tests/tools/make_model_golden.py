@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes golden/model_outputs.json: what the fetched models must answer to a fixed pattern.
 
-    tests/tools/make_model_golden.py MESH.tflite DETECTOR.tflite
+    tests/tools/make_model_golden.py MESH.tflite DETECTOR.tflite POSE.tflite
 
 The numbers come from running the TFLite files with tflite_reference.py, not from OpenCV or ONNX.
 tools/fetch_assets does not keep the TFLite files; cut them out of npm's tarball at the places that
@@ -46,7 +46,7 @@ def describe(graph, source, low, high, outputs):
     return entry
 
 
-def main(mesh_path, detector_path):
+def main(mesh_path, detector_path, pose_path):
     detector = tflite.read_graph(Path(detector_path).read_bytes())
     mesh = tflite.read_graph(Path(mesh_path).read_bytes())
     ends = {detector.tensor(i).name: i for i in detector.outputs}
@@ -66,6 +66,12 @@ def main(mesh_path, detector_path):
     for name, (source, tensors) in parts.items():
         outputs = dict(zip(("points", "iris"), tensors))
         golden[f"face_mesh_{name}.onnx"] = describe(mesh, source, -2, 2, outputs)
+
+    pose = tflite.read_graph(Path(pose_path).read_bytes())
+    ends = {pose.tensor(i).name: i for i in pose.outputs}
+    logistic = next(o for o in pose.operators if o.name == "LOGISTIC")
+    outputs = {"points": ends["Identity"], "score": logistic.inputs[0]}
+    golden["pose.onnx"] = describe(pose, pose.inputs[0], 0, 1, outputs)
     GOLDEN.write_text(json.dumps(golden, indent=1) + "\n")
 
 

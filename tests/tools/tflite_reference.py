@@ -38,7 +38,7 @@ def _windows(image, size, stride, padding, out_shape, fill):
 
 
 def _activation(array, code):
-    return np.maximum(array, 0) if code == 1 else array
+    return np.clip(array, 0, {1: np.inf, 3: 6}[code]) if code else array
 
 
 def _stride(options):
@@ -78,6 +78,7 @@ _OPERATORS = {
     "CONCATENATION": lambda o, a, s: np.concatenate(a, axis=o.scalar(0, "i")),
     "CONV_2D": _conv,
     "DEPTHWISE_CONV_2D": _depthwise,
+    "LOGISTIC": lambda o, a, s: 1 / (1 + np.exp(-a[0])),
     "MAX_POOL_2D": _max_pool,
     "PAD": lambda o, a, s: np.pad(a[0], a[1]),
     "PRELU": lambda o, a, s: np.where(a[0] > 0, a[0], a[0] * a[1]),

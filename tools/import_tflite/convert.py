@@ -2,7 +2,7 @@
 
 import json
 
-from . import face_detector, face_mesh, tflite
+from . import face_detector, face_mesh, pose, tflite
 from .errors import ImportFailure
 
 
@@ -25,8 +25,12 @@ def _face_detector(graph):
     return _serialized(face_detector.convert_face_detector(graph))
 
 
+def _pose(graph):
+    return _serialized(pose.convert_pose(graph))
+
+
 def _serialized(models):
     return {name: model.SerializeToString(deterministic=True) for name, model in models.items()}
 
 
-_CONVERTERS = {"face_detector": _face_detector, "face_mesh": _face_mesh}
+_CONVERTERS = {"face_detector": _face_detector, "face_mesh": _face_mesh, "pose": _pose}

@@ -17,6 +17,7 @@ _OPERATORS = {
     3: "CONV_2D",
     4: "DEPTHWISE_CONV_2D",
     6: "DEQUANTIZE",
+    14: "LOGISTIC",
     17: "MAX_POOL_2D",
     18: "MUL",
     19: "RELU",

@@ -13,6 +13,7 @@ from .errors import ImportFailure
 _OPSET = 11
 _IR_VERSION = 6  # the one that belongs to opset 11
 _SAME, _VALID = 0, 1
+_NONE, _RELU, _RELU6 = 0, 1, 3  # fused activations
 # From this width on OpenCV 4.6 is quick at depthwise 3x3 convolutions. Its common way takes up to
 # six times as long, more than the copies that widen a narrow image and cut the result.
 _QUICK_WIDTH = 18
@@ -113,18 +114,21 @@ class _Writer:
     def result(self, operator, fused_activation=0):
         """Name for the result of `operator`; with a fused activation, of what stands before it."""
         name = self.value_name(operator.outputs[0])
-        if fused_activation == 0:
+        if fused_activation == _NONE:
             return name
-        if fused_activation != 1:
+        if fused_activation not in (_RELU, _RELU6):
             raise ImportFailure(
                 f"operator {operator.name} has fused activation {fused_activation}; not supported"
             )
         return name + "_linear"
 
     def close(self, operator, fused_activation):
-        if fused_activation:
-            name = self.value_name(operator.outputs[0])
+        name = self.value_name(operator.outputs[0])
+        if fused_activation == _RELU:
             self.node("Relu", [name + "_linear"], name)
+        elif fused_activation == _RELU6:
+            # Limits as attributes, the form before opset 11: the only one OpenCV 4.6 reads.
+            self.node("Clip", [name + "_linear"], name, min=0.0, max=6.0)
 
 
 def _image_shapes(writer, operator):
