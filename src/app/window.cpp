@@ -12,10 +12,10 @@
 
 #include "app/atomic_file.hpp"
 #include "app/frame_pacer.hpp"
-#include "app/gaze_place.hpp"
 #include "app/gl_picture.hpp"
 #include "app/gl_window.hpp"
 #include "app/practice_pane.hpp"
+#include "app/profile_memory.hpp"
 #include "app/settings.hpp"
 #include "app/window_stats.hpp"
 #include "capture/devices.hpp"
@@ -102,8 +102,8 @@ class WatchWindow {
         keys_(ui::parse_key_script(options.keys)),
         loaded_(settings_for(options)),
         view_(loaded_.settings.view, options.cues_only, options.mirror),
-        gaze_place_(options.screenshot ? std::filesystem::path() : options.data_dir,
-                    options.practice.profile.value_or("")),
+        memory_(options.screenshot ? std::filesystem::path() : options.data_dir,
+                options.practice.profile.value_or("")),
         window_(gl_options(options)),
         practice_(practice_options(options), clock) {}
 
@@ -126,8 +126,8 @@ class WatchWindow {
   bool busy() const;
   double source_time() const;
   void save();
-  void load_gaze_place();
-  void keep_gaze_place(const core::FrameAnalysis& analysis);
+  void load_memory();
+  void keep_learned(const core::FrameAnalysis& analysis);
   void clear_gaze_place();
   void write_stats() const;
 
@@ -136,9 +136,7 @@ class WatchWindow {
   std::vector<ui::ScriptedKey> keys_;
   LoadedSettings loaded_;
   ui::WatchView view_;
-  GazePlace gaze_place_;
-  std::optional<core::GazeOffset> gaze_offset_;  // in use
-  bool learning_ = false;                        // a step was seen to run
+  ProfileMemory memory_;
   // The order matters: the texture goes before its window, the pipeline's threads before both.
   GlWindow window_;
   GlTexture texture_;
@@ -183,6 +181,7 @@ void WatchWindow::open(const std::string& source) {
     pipeline_->set_paused(false);
   } else {
     pipeline::AnalyzerOptions analyzer = options_.analyzer;
+    analyzer.neutral = memory_.neutral();
     if (options_.cues_only) {
       analyzer.states.reset();
       analyzer.vision.expressions = false;
@@ -190,7 +189,7 @@ void WatchWindow::open(const std::string& source) {
     pipeline_ =
         std::make_unique<pipeline::LivePipeline>(std::move(analyzer), std::move(opener), clock_);
     pipeline_->set_cues_only(view_.cues_only());
-    if (gaze_offset_) pipeline_->set_gaze_offset(gaze_offset_);
+    if (memory_.offset()) pipeline_->set_gaze_offset(memory_.offset());
   }
   status_ = pipeline_->status();
 }
@@ -226,38 +225,29 @@ void WatchWindow::save() {
   }
 }
 
-void WatchWindow::load_gaze_place() {
+void WatchWindow::load_memory() {
   try {
-    gaze_offset_ = gaze_place_.load();
+    memory_.load();
   } catch (const core::Error& error) {
     view_.set_notice(error.what());
   }
 }
 
 // What a face has just learned holds from now on and in later runs.
-void WatchWindow::keep_gaze_place(const core::FrameAnalysis& analysis) {
-  using State = core::OffsetStep::State;
-  for (const core::FaceAnalysis& face : analysis.faces) {
-    const State state = face.eyes.offset_step.state;
-    if (state == State::running) learning_ = true;
-    // Results of before the step or after clearing still tell of an earlier one.
-    if (!learning_ || state != State::done || !face.eyes.offset) continue;
-    learning_ = false;
-    gaze_offset_ = face.eyes.offset;
-    try {
-      gaze_place_.keep(*gaze_offset_);
-    } catch (const core::Error& error) {
-      view_.set_notice(error.what());
+void WatchWindow::keep_learned(const core::FrameAnalysis& analysis) {
+  try {
+    if (memory_.observe(analysis)) {
+      view_.set_notice("The neutral face is kept for " + *options_.practice.profile + ".");
     }
+  } catch (const core::Error& error) {
+    view_.set_notice(error.what());
   }
 }
 
 void WatchWindow::clear_gaze_place() {
-  gaze_offset_.reset();
-  learning_ = false;
   if (pipeline_) pipeline_->set_gaze_offset(std::nullopt);
   try {
-    gaze_place_.clear();
+    memory_.clear_offset();
   } catch (const core::Error& error) {
     view_.set_notice(error.what());
   }
@@ -281,7 +271,7 @@ bool WatchWindow::poll() {
   if (result) {
     analysis_ms_ = (result->finished_at_s - result->captured_at_s) * 1000;
     if (!first_s_) first_s_ = result->analysis.frame->time_s;
-    keep_gaze_place(result->analysis);
+    keep_learned(result->analysis);
     view_.accept(result->analysis);
     texture_.upload(result->analysis.frame->image);
     unshown_ = std::move(result);
@@ -363,7 +353,7 @@ bool WatchWindow::may_leave(double after_s) const {
 
 void WatchWindow::run() {
   if (!loaded_.message.empty()) view_.set_notice(loaded_.message);
-  load_gaze_place();
+  load_memory();
   if (options_.start_on_practice) {
     fulfil(view_.apply(ui::Command::open_practice));
   } else {

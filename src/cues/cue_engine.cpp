@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/error.hpp"
 #include "cues/baseline.hpp"
@@ -224,7 +225,9 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
     smooth[Feature::gaze_split] = last_smooth[Feature::gaze_split];
   }
   last_smooth = smooth;
-  baseline.update(view, smooth, time_s);
+  std::optional<double> happiness;
+  if (face.expression) happiness = (*face.expression)[core::ExpressionClass::happiness];
+  baseline.update(view, smooth, happiness, time_s);
 
   CueSet cues;
   for (const core::CueInfo& cue : core::all_cues()) {
@@ -256,6 +259,14 @@ CueSet CueEngine::update(const core::Face& face, double time_s) {
 const std::vector<core::CueEvent>& CueEngine::events() const { return impl_->events; }
 
 core::BaselineStatus CueEngine::baseline() const { return impl_->baseline.status(); }
+
+std::shared_ptr<const core::PersonalNeutral> CueEngine::neutral() const {
+  return impl_->baseline.learned();
+}
+
+void CueEngine::set_neutral(std::shared_ptr<const core::PersonalNeutral> saved) {
+  impl_->baseline.adopt(std::move(saved));
+}
 
 void CueEngine::reset_baseline() { impl_->baseline.reset(); }
 

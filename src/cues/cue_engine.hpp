@@ -7,6 +7,7 @@
 #include "core/cue.hpp"
 #include "core/eye_activity.hpp"
 #include "core/face.hpp"
+#include "core/neutral.hpp"
 
 namespace attune::cues {
 
@@ -33,6 +34,9 @@ class CueEngine {
 
   core::BaselineStatus baseline() const;
   void reset_baseline();
+  // What was learned, once the baseline is ready; and what was kept from an earlier run.
+  std::shared_ptr<const core::PersonalNeutral> neutral() const;
+  void set_neutral(std::shared_ptr<const core::PersonalNeutral> saved);
 
   // What the eyes did up to the last update, and what was over with it.
   const core::EyeActivity& eyes() const;

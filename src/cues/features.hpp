@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 namespace attune::cues {
 
@@ -37,5 +38,8 @@ struct FeatureSet {
   }
   std::optional<double>& operator[](Feature f) { return values[static_cast<std::size_t>(f)]; }
 };
+
+// Stable names, under which a person's neutral is kept: "brow_height".
+std::string_view name(Feature feature);
 
 }  // namespace attune::cues

@@ -243,7 +243,8 @@ struct SmoothingOptions {
 };
 
 struct BaselineOptions {
-  double learn_s = 3.0;               // of good frames [p]
+  double learn_s = 3.0;               // of good frames: compared with this person from here on [p]
+  double settle_s = 10.0;             // of good frames: learned, and judged whether it is neutral
   double refine_s = 30.0;             // of good frames in all, fitted anew every learn_s [p]
   double min_sample_gap_s = 0.03;     // samples closer together add nothing
   double max_yaw_rad = 0.35;          // 20 deg toward the camera: roughly frontal [p]
@@ -259,6 +260,21 @@ struct BaselineOptions {
   double min_quality = 0.35;   // [p]
   double max_from_generic = 1.5;  // spreads between people: a smile in the first seconds must not
                                   // become "neutral" in full [p]
+  // A learned face counts as smiling when the expression model calls it happy and its mouth is
+  // wider or more lifted than this many spreads; without the model, than the second number.
+  double smile_happiness = 0.6;      // [p]
+  double smile_spreads = 0.7;        // [p]
+  double smile_spreads_alone = 2.0;  // [p]
+  int most_refusals = 2;  // afterwards it is taken as it is: some faces look so while calm [p]
+  // Afterwards the neutral follows slow changes: every step, by a share of the way to the median of
+  // the calm frames since, and only where these lie close by, so that a mood is not absorbed.
+  double drift_step_s = 10.0;  // of calm frames [p]
+  double drift_share = 0.15;   // time constant about a minute of calm frames [p]
+  double drift_gate = 0.5;     // spreads between people: farther is no drift [p]
+  double max_drift = 1.0;      // spreads from what was learned, in all [p]
+  // Another seat or another place of the camera: the head's angles and size lie elsewhere for this
+  // long while the face itself is calm.
+  double move_s = 60.0;  // of calm frames [p]
 };
 
 struct CueOptions {

@@ -67,6 +67,7 @@ struct Analyzer::Impl {
   bool cues_only = false;
   std::optional<core::GazeOffset> offset{};
   std::optional<int> learning{};   // the face that learns it
+  std::optional<int> known_face{};  // that has the neutral of an earlier run
   std::map<int, Person> people{};  // by face id
 
   core::FaceAnalysis analyze_face(core::Face face, double time_s, core::FrameAnalysis& result);
@@ -89,7 +90,13 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
                                                 core::FrameAnalysis& result) {
   const auto [known, is_new] = people.try_emplace(face.id, options.cues);
   Person& person = known->second;
-  if (is_new) person.engine.set_offset(offset);
+  if (is_new) {
+    person.engine.set_offset(offset);
+    if (!known_face && options.neutral) {
+      known_face = face.id;
+      person.engine.set_neutral(options.neutral);
+    }
+  }
   person.last_seen_s = time_s;
   person.in_view = true;
 
@@ -97,6 +104,7 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
   const double start_s = clock.now_s();
   analysis.cues = person.engine.update(face, time_s);
   analysis.baseline = person.engine.baseline();
+  analysis.neutral = person.engine.neutral();
   analysis.expression = person.expression.update(face.expression, time_s);
   analysis.eyes = person.engine.eyes();
   const std::vector<core::EyeEpisode>& episodes = person.engine.eye_episodes();
@@ -143,6 +151,7 @@ void Analyzer::Impl::forget_absent(const core::FrameAnalysis& result,
       person.in_view = false;
     }
     const bool forget = time_s - person.last_seen_s > options.forget_after_s;
+    if (forget && known_face == id) known_face.reset();
     it = forget ? people.erase(it) : std::next(it);
   }
 }
@@ -167,6 +176,7 @@ void Analyzer::set_cues_only(bool cues_only) {
 }
 
 void Analyzer::reset_baselines() {
+  impl_->options.neutral.reset();
   for (auto& [id, person] : impl_->people) person.engine.reset_baseline();
 }
 
@@ -185,6 +195,7 @@ void Analyzer::set_gaze_offset(const std::optional<core::GazeOffset>& offset) {
 
 void Analyzer::reset() {
   impl_->learning.reset();
+  impl_->known_face.reset();
   impl_->reader->reset();
   impl_->people.clear();
 }

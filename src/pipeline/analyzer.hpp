@@ -15,6 +15,9 @@ struct AnalyzerOptions {
   vision::FaceReaderOptions vision;
   cues::CueOptions cues;
   std::optional<state::StateTable> states;  // empty: cues only, no state is computed
+  // The neutral face of an earlier run. Nobody is recognised: it goes to the first face that comes
+  // into view, and to the first after that one is forgotten. Empty: every face is learned.
+  std::shared_ptr<const core::PersonalNeutral> neutral;
   // A face that was out of view for longer than this comes back as a stranger: its baseline and its
   // state are gone. The tracker usually gives it a new id by then anyway.
   double forget_after_s = 10.0;
@@ -36,7 +39,7 @@ class Analyzer {
 
   // Cues only really computes no state and no expression. May be switched between frames.
   void set_cues_only(bool cues_only);
-  // Learns the neutral baseline of every face in view anew.
+  // Learns the neutral baseline of every face in view anew, and drops that of an earlier run.
   void reset_baselines();
   // Starts the seconds in which this face looks where eye contact is meant; see
   // core::EyeActivity::offset_step. What it learns holds for every face, also for those to come:

@@ -59,7 +59,7 @@ TEST_F(AnalyzerTest, GivesEachFaceItsCuesStateAndBaseline) {
   Analyzer analyzer = make([&](const core::Frame&) {
     return std::vector{make_synthetic_face(pose, 1), make_synthetic_face(pose, 4)};
   });
-  const FrameAnalysis last = run(analyzer, 8.0);
+  const FrameAnalysis last = run(analyzer, 11.0);
   ASSERT_EQ(last.faces.size(), 2U);
   EXPECT_EQ(last.frame->index, index_ - 1);
   EXPECT_EQ(last.faces[0].face.id, 1);
@@ -81,10 +81,10 @@ TEST_F(AnalyzerTest, BaselinesOfTwoFacesAreTheirOwn) {
   SyntheticPose late;
   Analyzer analyzer = make([&](const core::Frame& frame) {
     std::vector<core::Face> faces{make_synthetic_face(calm, 1)};
-    if (frame.time_s > 7.0) faces.push_back(make_synthetic_face(late, 2));
+    if (frame.time_s > 10.8) faces.push_back(make_synthetic_face(late, 2));
     return faces;
   });
-  const FrameAnalysis last = run(analyzer, 7.2);
+  const FrameAnalysis last = run(analyzer, 11.0);
   ASSERT_EQ(last.faces.size(), 2U);
   EXPECT_TRUE(last.faces[0].baseline.ready);
   EXPECT_FALSE(last.faces[1].baseline.ready);
@@ -113,7 +113,7 @@ TEST_F(AnalyzerTest, FaceThatLeftForLongIsForgotten) {
   Analyzer analyzer = make([&](const core::Frame&) {
     return present ? std::vector{make_synthetic_face({})} : std::vector<core::Face>{};
   });
-  EXPECT_TRUE(run(analyzer, 8.0).faces.at(0).baseline.ready);
+  EXPECT_TRUE(run(analyzer, 11.0).faces.at(0).baseline.ready);
   present = false;
   EXPECT_TRUE(run(analyzer, 9.0).faces.empty());
   present = true;
@@ -124,13 +124,41 @@ TEST_F(AnalyzerTest, FaceThatLeftForLongIsForgotten) {
   EXPECT_FALSE(run(analyzer, 0.1).faces.at(0).baseline.ready) << "10.5 s away: a stranger";
 }
 
+TEST_F(AnalyzerTest, NeutralOfAnEarlierRunGoesToTheFirstFace) {
+  SyntheticPose own;
+  own.brow_raise = -0.4;
+  bool second = false;
+  const auto reader = [&](const core::Frame&) {
+    std::vector<core::Face> faces{make_synthetic_face(own, 1)};
+    if (second) faces.push_back(make_synthetic_face(own, 2));
+    return faces;
+  };
+  Analyzer earlier = make(reader);
+  AnalyzerOptions options;
+  options.neutral = run(earlier, 11.0).faces.at(0).neutral;
+  ASSERT_TRUE(options.neutral);
+
+  Analyzer analyzer(std::make_unique<test::FakeReader>(reader), options, clock_);
+  FrameAnalysis last = run(analyzer, 0.2);
+  EXPECT_TRUE(last.faces.at(0).baseline.from_profile);
+  EXPECT_EQ(last.faces[0].cues[CueId::brow_lower].value, 0.0);
+  second = true;
+  last = run(analyzer, 0.2);
+  EXPECT_FALSE(last.faces.at(1).baseline.ready) << "somebody else";
+  analyzer.reset_baselines();
+  last = run(analyzer, 0.2);
+  EXPECT_FALSE(last.faces.at(0).baseline.ready);
+  analyzer.reset();
+  EXPECT_FALSE(run(analyzer, 0.2).faces.at(0).baseline.ready) << "it did not fit";
+}
+
 TEST_F(AnalyzerTest, EveryEventThatBeginsEndsOnceAlsoWhenTheFaceLeaves) {
   SyntheticPose pose;
   bool present = true;
   Analyzer analyzer = make([&](const core::Frame&) {
     return present ? std::vector{make_synthetic_face(pose, 3)} : std::vector<core::Face>{};
   });
-  run(analyzer, 8.0);
+  run(analyzer, 11.0);
   pose.mouth_open = 1.0;
   run(analyzer, 2.0);
   present = false;
@@ -157,10 +185,10 @@ TEST_F(AnalyzerTest, EveryEventThatBeginsEndsOnceAlsoWhenTheFaceLeaves) {
 
 TEST_F(AnalyzerTest, ResetsForgetBaselinesAndTracks) {
   Analyzer analyzer = make([](const core::Frame&) { return std::vector{make_synthetic_face({})}; });
-  EXPECT_TRUE(run(analyzer, 8.0).faces.at(0).baseline.ready);
+  EXPECT_TRUE(run(analyzer, 11.0).faces.at(0).baseline.ready);
   analyzer.reset_baselines();
   EXPECT_FALSE(run(analyzer, 0.1).faces.at(0).baseline.ready);
-  EXPECT_TRUE(run(analyzer, 8.0).faces.at(0).baseline.ready);
+  EXPECT_TRUE(run(analyzer, 11.0).faces.at(0).baseline.ready);
   EXPECT_EQ(resets_, 0);
   analyzer.reset();
   EXPECT_EQ(resets_, 1);

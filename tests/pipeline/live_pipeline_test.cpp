@@ -245,7 +245,7 @@ TEST(LivePipeline, SwitchesReachTheAnalyzerBetweenFrames) {
   EXPECT_EQ(next().state.abstained, core::Missing::switched_off);
   live.set_cues_only(false);
   EXPECT_NE(next().state.abstained, core::Missing::switched_off);
-  while (index < 80) next();
+  while (index < 115) next();
   EXPECT_TRUE(next().baseline.ready);
   live.reset_baselines();
   EXPECT_FALSE(next().baseline.ready);

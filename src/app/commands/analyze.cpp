@@ -15,7 +15,9 @@
 #include "app/analysis_run.hpp"
 #include "app/assets.hpp"
 #include "app/interrupt.hpp"
+#include "app/profile_memory.hpp"
 #include "app/progress.hpp"
+#include "app/settings.hpp"
 #include "core/error.hpp"
 #include "vision/landmark_map.hpp"
 
@@ -42,6 +44,15 @@ std::string file_stem(const std::string& source) {
   return stem;
 }
 
+// The neutral face that is kept under the profile's name, if one was given.
+std::shared_ptr<const core::PersonalNeutral> neutral_of(const CommonOptions& common) {
+  if (!common.profile) return nullptr;
+  ProfileMemory memory(common.data_dir ? fs::path(*common.data_dir) : default_data_dir(),
+                       *common.profile);
+  memory.load();
+  return memory.neutral();
+}
+
 // One run of the command: what its workers share.
 class AnalyzeRun {
  public:
@@ -49,6 +60,7 @@ class AnalyzeRun {
       : clock_(clock), jobs_(plan_jobs(options)) {
     const Assets assets = find_assets(options.common.assets_dir);
     analyzer_ = analyzer_options(options.common, assets);
+    analyzer_.neutral = neutral_of(options.common);
     capture_ = source_options(options.common, assets);
     writer_.format = choose_format(options);
     writer_.points = options.points;
