@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace attune::ui {
 namespace {
@@ -105,6 +106,17 @@ void Canvas::fill(const cv::Rect2f& rect, const Color& color, float radius) cons
 void Canvas::stroke(const cv::Rect2f& rect, const Color& color, float radius, float width) const {
   ImGui::GetWindowDrawList()->AddRect(vec(rect.tl()), vec(rect.br()), packed(color), radius, 0,
                                       width);
+}
+
+void Canvas::ring(cv::Point2f center, float radius, float width, float share) const {
+  constexpr float kTop = -std::numbers::pi_v<float> / 2;
+  constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+  const float middle = radius - width / 2;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddCircle(vec(center), middle, packed(palette_.track), 0, width);
+  if (!(share > 0)) return;
+  list->PathArcTo(vec(center), middle, kTop, kTop + kTurn * std::min(share, 1.0F));
+  list->PathStroke(packed(palette_.accent), 0, width);
 }
 
 void Canvas::record_item(std::string_view id) const {

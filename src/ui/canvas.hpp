@@ -63,6 +63,8 @@ class Canvas {
 
   void fill(const cv::Rect2f& rect, const Color& color, float radius = 0.0F) const;
   void stroke(const cv::Rect2f& rect, const Color& color, float radius, float width) const;
+  // How far something has come: a ring that fills clockwise from the top; `share` in [0,1].
+  void ring(cv::Point2f center, float radius, float width, float share) const;
   // Notes that something can be pressed; `id` is its name within the current ImGui window.
   void record_item(std::string_view id) const;
   // A card: the ground that a panel stands on.

@@ -87,23 +87,19 @@ std::string baseline_words(const BaselineNote& note, float width, const Canvas& 
   if (note.waiting.empty()) return note.text;
   const std::string all = note.text + " (waits: " + note.waiting + ")";
   if (canvas.measure(all, TextStyle::small).width <= width) return all;
-  return "Not yet fitted: " + note.waiting;
+  return note.brief + ": " + note.waiting;
 }
 
 void draw_baseline(const BaselineNote& note, const cv::Rect2f& rect, bool compact,
                    const Canvas& canvas) {
   const float em = canvas.em();
-  const float bar = 0.4F * em;
-  const float line = compact ? rect.height - bar - 0.2F * em : 1.4F * em;
-  const cv::Rect2f text{rect.x, rect.y, rect.width, line};
-  canvas.line(text, baseline_words(note, rect.width, canvas), canvas.palette().notice,
+  const float side = std::min(rect.height, (compact ? 1.2F : 1.9F) * em);
+  canvas.ring({rect.x + side / 2, rect.y + side / 2}, side / 2, 0.22F * side,
+              static_cast<float>(note.progress));
+  const float left = side + 0.5F * em;
+  const cv::Rect2f text{rect.x + left, rect.y, rect.width - left, side};
+  canvas.line(text, baseline_words(note, text.width, canvas), canvas.palette().notice,
               TextStyle::small);
-  const cv::Rect2f track{rect.x, rect.y + line + 0.15F * em, rect.width, bar};
-  canvas.fill(track, canvas.palette().track, bar / 2);
-  const float width = track.width * static_cast<float>(note.progress);
-  if (width >= bar) {
-    canvas.fill({track.x, track.y, width, bar}, canvas.palette().accent, bar / 2);
-  }
 }
 
 }  // namespace

@@ -93,6 +93,27 @@ std::string joined_phrases(const std::vector<const CueReading*>& readings,
   return fmt::format("{}", fmt::join(phrases, ", "));
 }
 
+// Cues are compared with this person from about a third of the time on.
+BaselineNote baseline_note(const core::BaselineStatus& status) {
+  constexpr double kCompared = 0.3;
+  BaselineNote note;
+  if (status.refused) {
+    note.text = fmt::format("Not taken: {}. Once more, calm", core::words(*status.refused));
+    note.brief = fmt::format("Not taken: {}", core::words(*status.refused));
+  } else if (status.progress < kCompared) {
+    note.text = "Not yet fitted to this person";
+    note.brief = "Not yet fitted";
+  } else {
+    note.text = "Learning this neutral face";
+    note.brief = "Learning";
+  }
+  note.progress = std::clamp(status.progress, 0.0, 1.0);
+  if (status.waiting_for && status.waiting_for != core::Missing::too_short) {
+    note.waiting = core::words(*status.waiting_for);
+  }
+  return note;
+}
+
 std::string callout(const CueReading& reading, const core::CueSet& cues) {
   if (is_lid(reading.id) && eyes_phrase(reading, cues) == reading.word)
     return "Eyes " + reading.word;
@@ -201,17 +222,12 @@ CuePanelModel make_cue_panel(const core::FaceAnalysis* face, int face_number, in
     std::string& sentence = model.rows.front().sentence;
     sentence += sentence.empty() ? minute : " " + minute;
   }
+  if (face->baseline.from_profile) model.title += ", with the kept neutral face";
   if (face->eyes.offset) model.title += ", eyes from their own place";
   if (const auto step = offset_note(face->eyes.offset_step)) {
     model.baseline = *step;
   } else if (!face->baseline.ready) {
-    BaselineNote note;
-    note.text = "Not yet fitted to this person";
-    note.progress = std::clamp(face->baseline.progress, 0.0, 1.0);
-    if (face->baseline.waiting_for) {
-      note.waiting = core::words(*face->baseline.waiting_for);
-    }
-    model.baseline = std::move(note);
+    model.baseline = baseline_note(face->baseline);
   }
   return model;
 }

@@ -45,6 +45,7 @@ CueRow make_cue_row(core::CueGroup group, const core::CueSet& cues);
 // What is being learned of the person: the neutral face, or the place of eye contact.
 struct BaselineNote {
   std::string text;       // "Not yet fitted to this person"
+  std::string brief;      // the same for little room: "Not yet fitted"
   std::string waiting;    // why it stands still: "turned away"; empty while it goes on
   double progress = 0.0;  // [0,1]
 };

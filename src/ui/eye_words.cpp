@@ -38,6 +38,7 @@ std::optional<BaselineNote> offset_note(const core::OffsetStep& step) {
   if (step.state == State::running) {
     BaselineNote note;
     note.text = "Look at the eyes on the screen";
+    note.brief = "Look at the eyes";
     if (step.why) note.waiting = core::words(*step.why);
     note.progress = std::clamp(step.progress, 0.0, 1.0);
     return note;

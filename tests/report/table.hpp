@@ -67,7 +67,7 @@ inline core::FrameAnalysis known_analysis() {
   face.face.quality.score = 0.75;
   face.face.quality.problems = {core::Missing::too_dark, core::Missing::blurred};
   face.face.pose = core::HeadPose{0.5, -0.25, 0.125, {10.0, -20.0, 600.0}};
-  face.baseline = {true, 1.0, {}};
+  face.baseline = {true, 1.0, {}, {}};
   for (int i = 0; i < core::kCueCount; ++i) {
     core::CueReading& cue = face.cues.readings[static_cast<std::size_t>(i)];
     cue.id = static_cast<core::CueId>(i);

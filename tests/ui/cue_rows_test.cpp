@@ -154,12 +154,25 @@ TEST(CuePanel, NumbersTheFaceOnlyAmongSeveral) {
 TEST(CuePanel, TellsHowFarTheBaselineIsAndWhyItWaits) {
   core::FaceAnalysis face = testing::make_face(1);
   EXPECT_FALSE(make_cue_panel(&face, 1, 1).baseline);
-  face.baseline = {false, 0.4, Missing::turned_away};
+  face.baseline = {false, 0.2, Missing::turned_away, {}};
   const auto note = make_cue_panel(&face, 1, 1).baseline;
   ASSERT_TRUE(note);
   EXPECT_EQ(note->text, "Not yet fitted to this person");
   EXPECT_EQ(note->waiting, "turned away");
-  EXPECT_DOUBLE_EQ(note->progress, 0.4);
+  EXPECT_DOUBLE_EQ(note->progress, 0.2);
+  face.baseline.progress = 0.5;
+  face.baseline.waiting_for.reset();
+  EXPECT_EQ(make_cue_panel(&face, 1, 1).baseline->text, "Learning this neutral face");
+  EXPECT_EQ(make_cue_panel(&face, 1, 1).baseline->waiting, "");
+}
+
+TEST(CuePanel, TellsWhyANeutralFaceWasNotTakenAndThatOneWasKept) {
+  core::FaceAnalysis face = testing::make_face(1);
+  face.baseline = {false, 0.0, {}, Missing::smiling};
+  EXPECT_EQ(make_cue_panel(&face, 1, 1).baseline->text, "Not taken: smiling. Once more, calm");
+  face.baseline = {true, 1.0, {}, {}, true};
+  EXPECT_FALSE(make_cue_panel(&face, 1, 1).baseline);
+  EXPECT_EQ(make_cue_panel(&face, 1, 1).title, "What is seen, with the kept neutral face");
 }
 
 }  // namespace

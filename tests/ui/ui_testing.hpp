@@ -97,7 +97,7 @@ inline core::FaceAnalysis make_face(int id, cv::Point2f center = {320, 240},
   core::FaceAnalysis face;
   face.face = capture::make_synthetic_face(pose, id);
   face.cues = std::move(cues);
-  face.baseline = {true, 1.0, {}};
+  face.baseline = {true, 1.0, {}, {}};
   face.state = make_state();
   return face;
 }

@@ -23,7 +23,7 @@ WatchView make_busy_view(float text_scale, ThemeId theme) {
   WatchView view(settings, false);
   view.choose_source("/dev/video0");
   core::FaceAnalysis face = testing::make_face(1, {330, 260}, testing::busy_cues());
-  face.baseline = {false, 0.6, core::Missing::out_of_view};
+  face.baseline = {false, 0.6, core::Missing::out_of_view, {}};
   for (int i = 0; i < 100; ++i) {
     core::FrameAnalysis analysis = testing::make_analysis(i * 0.3, {face});
     if (i % 7 == 0) {
