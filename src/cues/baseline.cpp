@@ -234,7 +234,9 @@ void Baseline::fit() {
     // Calm frames of a lively face vary more than its neutral does.
     neutral_.noise[i] =
         std::min(kMadToSd * median_of(std::move(off)), options_.baseline.max_noise * usual.spread);
-    const std::optional<double> limit = limit_of(feature, usual.spread, options_);
+    const std::optional<double> limit = usual.center == kOwnOnly && usual.spread > 0.0
+                                            ? std::nullopt
+                                            : limit_of(feature, usual.spread, options_);
     neutral_.center[i] =
         limit ? std::clamp(middle, usual.center - *limit, usual.center + *limit) : middle;
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "cues/action_units.hpp"
 #include "cues/baseline.hpp"
 #include "cues/blinks.hpp"
 #include "cues/brows.hpp"
@@ -16,13 +17,18 @@
 #include "cues/gaze.hpp"
 #include "cues/glances.hpp"
 #include "cues/head.hpp"
+#include "cues/head_gestures.hpp"
 #include "cues/hysteresis.hpp"
 #include "cues/lean.hpp"
 #include "cues/mouth.hpp"
 #include "cues/offset_step.hpp"
 #include "cues/options.hpp"
+#include "cues/presence.hpp"
 #include "cues/reading.hpp"
+#include "cues/smile.hpp"
 #include "cues/smoothing.hpp"
+#include "cues/speech.hpp"
+#include "cues/tension.hpp"
 #include "cues/words.hpp"
 
 namespace attune::cues {
@@ -40,6 +46,7 @@ FeatureSet measure(const FaceView& view, const CueOptions& options) {
   measure_mouth(view, features);
   measure_head(view, features);
   measure_lean(view, features);
+  measure_action_units(view, features);
   return features;
 }
 
@@ -48,6 +55,28 @@ struct Judged {
   double value;
   Switch limits;
 };
+
+Judged judged_face(CueId id, double value, const CueOptions& o) {
+  switch (core::info(id).group) {
+    case core::CueGroup::action_units:
+      return {value, o.action_units.active};
+    case core::CueGroup::tension:
+      return {value, o.tension.active};
+    default:
+      break;
+  }
+  switch (id) {
+    case CueId::nodding:
+    case CueId::shaking:
+      return {value, o.gestures.active};
+    case CueId::speaking:
+      return {value, o.speech.active};
+    case CueId::attending:
+      return {value, o.presence.active};
+    default:
+      return {value, o.smile.active};
+  }
+}
 
 Judged judged(CueId id, double value, const CueOptions& o) {
   switch (id) {
@@ -81,7 +110,7 @@ Judged judged(CueId id, double value, const CueOptions& o) {
       return {value / (value > 0 ? o.lean.lean_in : o.lean.lean_back),
               {1.0, 0.8, o.lean.hold_s, 0.5 * o.lean.hold_s}};
     default:
-      break;
+      return judged_face(id, value, o);
   }
   return {value, {}};
 }
@@ -102,6 +131,10 @@ struct CueEngine::Impl {
         blinks(o.blinks),
         glances(o.glances),
         learner(o.offset),
+        smile(o.smile),
+        speech(o.speech),
+        gestures(o.gestures, o.head),
+        presence(o.presence),
         limits{o.eye_contact.word_toward, o.eye_contact.word_away} {}
 
   CueSet update(const core::Face& face, double time_s);
@@ -116,6 +149,10 @@ struct CueEngine::Impl {
   Blinks blinks;
   Glances glances;
   OffsetLearner learner;
+  Smile smile;
+  Speech speech;
+  HeadGestures gestures;
+  Presence presence;
   core::EyeActivity eyes;
   std::vector<core::EyeEpisode> episodes;
   WordLimits limits;
@@ -241,7 +278,15 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   read_mouth(in, cues);
   read_head(in, cues);
   read_lean(in, cues);
+  read_action_units(in, cues);  // from here on each reads what the ones before filled in
+  smile.read(in, cues, time_s);
+  speech.read(in, cues, time_s);
+  gate_mouth_by_speech(options.speech, cues);
+  read_tension(options.tension, cues);
+  gestures.read(in, cues, time_s);
+  presence.read(cues, time_s);
   follow_activity(face.id, time_s, cues);
+  say_speech_gate(options.speech, cues);
   follow_eyes(in, cues, face.id, time_s);
   return cues;
 }
@@ -269,6 +314,14 @@ void CueEngine::set_neutral(std::shared_ptr<const core::PersonalNeutral> saved) 
 }
 
 void CueEngine::reset_baseline() { impl_->baseline.reset(); }
+
+const core::HeadActivity& CueEngine::head() const { return impl_->gestures.activity(); }
+
+const std::vector<core::HeadGesture>& CueEngine::gestures() const {
+  return impl_->gestures.ended();
+}
+
+const std::optional<core::SmileDetail>& CueEngine::smile() const { return impl_->smile.detail(); }
 
 const core::EyeActivity& CueEngine::eyes() const { return impl_->eyes; }
 

@@ -7,6 +7,7 @@
 #include "core/cue.hpp"
 #include "core/eye_activity.hpp"
 #include "core/face.hpp"
+#include "core/head_activity.hpp"
 #include "core/neutral.hpp"
 
 namespace attune::cues {
@@ -37,6 +38,13 @@ class CueEngine {
   // What was learned, once the baseline is ready; and what was kept from an earlier run.
   std::shared_ptr<const core::PersonalNeutral> neutral() const;
   void set_neutral(std::shared_ptr<const core::PersonalNeutral> saved);
+
+  // What the head did up to the last update, and which gestures were over with it; their face is
+  // left at 0.
+  const core::HeadActivity& head() const;
+  const std::vector<core::HeadGesture>& gestures() const;
+  // While a smile goes on.
+  const std::optional<core::SmileDetail>& smile() const;
 
   // What the eyes did up to the last update, and what was over with it.
   const core::EyeActivity& eyes() const;

@@ -92,7 +92,10 @@ void read_mouth(const Inputs& in, core::CueSet& cues) {
                     fitted ? confidence : confidence / in.options.view.unfitted_confidence, fitted,
                     o.opening_steps);
 
-  const double thinner = in.neutral[Feature::lip_thickness] - *in.smooth[Feature::lip_thickness];
+  // Lips that a smile draws wide get thinner too, in proportion.
+  const double wider = in.neutral[Feature::mouth_width] / *in.smooth[Feature::mouth_width];
+  const double usual = in.neutral[Feature::lip_thickness] * (fitted ? std::min(1.0, wider) : 1.0);
+  const double thinner = usual - *in.smooth[Feature::lip_thickness];
   Doubt doubt = doubt_of(in.neutral, Feature::lip_thickness, o.pressed_generic_dead);
   doubt.pose = pose_doubt(in, in.options.pose_doubt.lips);
   const Grade grade = fit_grade(o.pressed, fitted, doubt);

@@ -24,6 +24,9 @@ struct GenericNeutral {
   double spread = 0.0;  // standard deviation between people
 };
 
+// As GenericNeutral::center: there is no useful average face.
+inline constexpr double kOwnOnly = 0.0;
+
 // A deviation from neutral below `dead` is nothing, at `full` it is as strong as the cue gets.
 struct Grade {
   double dead = 0.0;
@@ -199,6 +202,94 @@ struct MouthOptions {
   Steps opening_steps{0.02, 0.75, 0.92};
 };
 
+// Grades of action units, in IOD of movement from the own neutral. All [p], in proportion to the
+// rated photographs' brows and mouths.
+struct ActionUnitOptions {
+  Grade brow_raise{0.018, 0.11};    // 1 and 2, each end of a brow
+  Grade lid_raise{0.010, 0.045};    // 5
+  Grade lid_tighten{0.008, 0.040};  // 7, and 6 with a smile
+  double closed_openness = 0.35;    // lids lower than this close, they do not tighten
+  Grade closing{0.30, 0.75};        // 43: lids against the own open ones
+  Grade nose{0.020, 0.075};         // 9: wings of the nose rise
+  Grade upper_lip{0.020, 0.080};    // 10
+  Grade dimple{0.020, 0.060};       // 14
+  Grade chin{0.030, 0.100};         // 17
+  Grade stretch{0.060, 0.180};      // 20
+  Grade parted{0.015, 0.12};        // 25
+  Grade jaw{0.040, 0.28};           // 26
+  double pose_doubt = 0.20;         // of a head away from its neutral pitch, as for brows
+  double weak = 0.4;  // factor on the confidence of 9, 14, 17, 20, 26 [l: py-feat's figures]
+  Steps steps{0.15, 0.4, 0.75};
+  Switch active{0.3, 0.18, 0.15, 0.2};
+};
+
+struct SmileOptions {
+  double begin = 0.15;  // of the mouth corners' range
+  double end = 0.08;
+  double growth = 0.05;  // further growth that still belongs to the onset
+  double longest_onset_s = 2.0;
+  double open_gap = 0.06;      // lips apart, teeth may show
+  double even = 0.35;          // a difference of the sides below this share is none
+  double max_turn_rad = 0.52;  // 30 deg: beyond, sides cannot be compared
+  Steps side_steps{0.35, 0.5, 0.8};
+  Steps eye_steps{0.15, 0.4, 0.75};
+  Switch active{0.25, 0.15, 0.2, 0.25};
+};
+
+// [p] unless marked.
+struct SpeechOptions {
+  double window_s = 1.2;
+  double max_gap_s = 0.3;     // between frames
+  Grade swing{0.012, 0.035};  // standard deviation of the gap, IOD
+  Grade rate_hz{1.0, 2.2};    // of opening and closing; syllables come 3 to 8 a second [l]
+  double smooth_s = 0.25;
+  double full_frame_rate_hz = 12.0;
+  double gate = 0.5;       // from here on the mouth is taken to talk
+  double gate_loss = 0.6;  // share of confidence that mouth cues lose at most
+  Switch active{0.5, 0.3, 0.3, 0.6};
+  Steps steps{0.3, 0.5, 0.8};
+};
+
+// [p]; frequencies of nods and shakes 0.5 to 5 Hz, amplitude over 3 to 4 deg.
+struct GestureOptions {
+  double least_rad = 0.061;        // 3.5 deg a swing
+  double least_swing_s = 0.08;     // half a period at 5 Hz, less a frame
+  double longest_swing_s = 1.0;    // at 0.5 Hz
+  double longest_stop_s = 0.35;    // at a turning point
+  double turn_back_share = 0.5;    // of the least swing: smaller is noise
+  double most_drift_share = 0.45;  // of all the way: more is a turn to somewhere else
+  double dominance = 1.3;          // over the other angle
+  double pause_s = 1.4;            // that ends a gesture
+  double full_rad = 0.26;          // 15 deg a swing is as strong as it gets
+  double max_gap_s = 0.3;          // between frames
+  double window_s = 60.0;
+  Steps steps{0.15, 0.35, 0.7};
+  Switch active{0.15, 0.1, 0.0, 0.05};
+};
+
+// In the order brow, lids, nose, lips, chin, jaw, shoulders, stillness [p].
+struct TensionOptions {
+  std::array<double, 8> weights{1.0, 0.7, 0.5, 1.0, 0.4, 0.4, 0.8, 0.4};
+  Grade shoulders{0.05, 0.20};  // raised by this share
+  double jaw_confidence = 0.3;  // a stand-in
+  double slope = 8.0;           // of the logistic summary over the weighted mean
+  double offset = 2.0;
+  double least_share = 0.4;  // of all weights that must be readable
+  Steps steps{0.2, 0.45, 0.75};
+  Steps summary_steps{0.15, 0.35, 0.65};
+  Switch active{0.25, 0.15, 0.4, 0.5};
+};
+
+struct PresenceOptions {
+  double window_s = 30.0;
+  double min_observed_s = 8.0;
+  double max_gap_s = 0.5;
+  double least_contact = 0.5;
+  double max_turn_rad = 0.35;  // 20 deg
+  Steps steps{0.2, 0.5, 0.8};
+  Switch active{0.6, 0.45, 1.0, 1.0};
+};
+
 // How much the distance from the neutral pitch adds to the dead zones, in IOD a radian, beyond
 // `free_rad`: the pose of an average head is a few degrees wrong for every person, and that moves
 // brows and lips [p].
@@ -287,6 +378,12 @@ struct CueOptions {
   OffsetOptions offset;
   BrowOptions brows;
   MouthOptions mouth;
+  ActionUnitOptions action_units;
+  SmileOptions smile;
+  SpeechOptions speech;
+  GestureOptions gestures;
+  TensionOptions tension;
+  PresenceOptions presence;
   PoseDoubtOptions pose_doubt;
   HeadOptions head;
   LeanOptions lean;

@@ -13,6 +13,10 @@ double time_constant(Feature feature, const SmoothingOptions& options) {
       return options.gaze_s;
     case Feature::eye_gap_right:
     case Feature::eye_gap_left:
+    case Feature::upper_lid_right:
+    case Feature::upper_lid_left:
+    case Feature::lower_lid_right:
+    case Feature::lower_lid_left:
       return options.eyes_s;
     case Feature::brow_height:
     case Feature::brow_gap:
@@ -20,6 +24,18 @@ double time_constant(Feature feature, const SmoothingOptions& options) {
     case Feature::mouth_lift:
     case Feature::mouth_gap:
     case Feature::lip_thickness:
+    case Feature::inner_brow_right:
+    case Feature::inner_brow_left:
+    case Feature::outer_brow_right:
+    case Feature::outer_brow_left:
+    case Feature::corner_lift_right:
+    case Feature::corner_lift_left:
+    case Feature::corner_out_right:
+    case Feature::corner_out_left:
+    case Feature::nose_lip:
+    case Feature::wing_drop:
+    case Feature::chin_drop:
+    case Feature::chin_lip:
       return options.face_s;
     case Feature::yaw:
     case Feature::pitch:

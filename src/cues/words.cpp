@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cues/face_words.hpp"
+
 namespace attune::cues {
 namespace {
 
@@ -13,22 +15,6 @@ using core::CueId;
 using core::CueReading;
 using core::Intensity;
 using core::Part;
-
-struct Saying {
-  std::string word;
-  std::string sentence;
-};
-
-std::string degree(Intensity intensity, std::string_view what) {
-  switch (intensity) {
-    case Intensity::slight:
-      return fmt::format("slightly {}", what);
-    case Intensity::strong:
-      return fmt::format("strongly {}", what);
-    default:
-      return std::string(what);
-  }
-}
 
 std::vector<Part> parts_of(CueId id) {
   switch (id) {
@@ -54,9 +40,8 @@ std::vector<Part> parts_of(CueId id) {
     case CueId::lean:
       return {Part::head};
     default:
-      return {};
+      return face_parts(id);
   }
-  return {};
 }
 
 std::string_view subject(CueId id) {
@@ -110,13 +95,13 @@ Saying say(const CueReading& r, const WordLimits& limits) {
       return {"near you", "The eyes look close to the camera, perhaps at it."};
     case CueId::gaze_horizontal:
       if (none) return {"straight", "The eyes look neither left nor right."};
-      return {degree(r.intensity == Intensity::slight ? Intensity::slight : Intensity::clear,
-                     fmt::format("to their {}", side)),
+      return {with_degree(r.intensity == Intensity::slight ? Intensity::slight : Intensity::clear,
+                          fmt::format("to their {}", side)),
               fmt::format("The eyes look to their {}.", side)};
     case CueId::gaze_vertical:
       if (none) return {"level", "The eyes look neither up nor down."};
-      return {degree(r.intensity == Intensity::slight ? Intensity::slight : Intensity::clear,
-                     value > 0 ? "up" : "down"),
+      return {with_degree(r.intensity == Intensity::slight ? Intensity::slight : Intensity::clear,
+                          value > 0 ? "up" : "down"),
               fmt::format("The eyes look {}.", value > 0 ? "up" : "down")};
     case CueId::eye_openness_right:
       return say_openness(r, "right");
@@ -127,17 +112,18 @@ Saying say(const CueReading& r, const WordLimits& limits) {
       return {"open", "The eyes are open."};
     case CueId::brow_raise:
       if (none) return {"not raised", "The brows are not raised."};
-      return {degree(r.intensity, "raised"),
-              fmt::format("The brows are {}.", degree(r.intensity, "raised"))};
+      return {with_degree(r.intensity, "raised"),
+              fmt::format("The brows are {}.", with_degree(r.intensity, "raised"))};
     case CueId::brow_lower:
       if (none) return {"not lowered", "The brows are not lowered."};
-      return {degree(r.intensity, "lowered"),
-              fmt::format("The brows are {} or drawn together.", degree(r.intensity, "lowered"))};
+      return {
+          with_degree(r.intensity, "lowered"),
+          fmt::format("The brows are {} or drawn together.", with_degree(r.intensity, "lowered"))};
     case CueId::mouth_corners: {
       if (none) return {"level", "The corners of the mouth are level."};
-      const std::string how = degree(r.intensity, value > 0 ? "up" : "down");
+      const std::string how = with_degree(r.intensity, value > 0 ? "up" : "down");
       return {how, fmt::format("The corners of the mouth are {}.",
-                               degree(r.intensity, value > 0 ? "pulled up" : "pulled down"))};
+                               with_degree(r.intensity, value > 0 ? "pulled up" : "pulled down"))};
     }
     case CueId::mouth_open:
       if (none) return {"closed", "The mouth is closed."};
@@ -148,28 +134,30 @@ Saying say(const CueReading& r, const WordLimits& limits) {
       return {"open", "The mouth is open."};
     case CueId::lips_pressed:
       if (none) return {"relaxed", "The lips are not pressed together."};
-      return {degree(r.intensity, "pressed"),
-              fmt::format("The lips look {} together.", degree(r.intensity, "pressed"))};
+      return {with_degree(r.intensity, "pressed"),
+              fmt::format("The lips look {} together.", with_degree(r.intensity, "pressed"))};
     case CueId::head_turn:
       if (none) return {"facing ahead", "The head is not turned."};
-      return {degree(r.intensity, fmt::format("to their {}", side)),
-              fmt::format("The head is {} to their {}.", degree(r.intensity, "turned"), side)};
+      return {with_degree(r.intensity, fmt::format("to their {}", side)),
+              fmt::format("The head is {} to their {}.", with_degree(r.intensity, "turned"), side)};
     case CueId::head_nod:
       if (none) return {"level", "The head is neither raised nor lowered."};
-      return {
-          degree(r.intensity, value > 0 ? "raised" : "lowered"),
-          fmt::format("The head is {}.", degree(r.intensity, value > 0 ? "raised" : "lowered"))};
+      return {with_degree(r.intensity, value > 0 ? "raised" : "lowered"),
+              fmt::format("The head is {}.",
+                          with_degree(r.intensity, value > 0 ? "raised" : "lowered"))};
     case CueId::head_tilt:
       if (none) return {"upright", "The head is upright."};
-      return {degree(r.intensity, fmt::format("to their {}", side)),
-              fmt::format("The head is {} to their {}.", degree(r.intensity, "tilted"), side)};
+      return {with_degree(r.intensity, fmt::format("to their {}", side)),
+              fmt::format("The head is {} to their {}.", with_degree(r.intensity, "tilted"), side)};
     case CueId::lean:
       if (none) return {"as before", "The face is as near as at the start."};
-      return {degree(r.intensity, value > 0 ? "leaning in" : "leaning back"),
+      return {with_degree(r.intensity, value > 0 ? "leaning in" : "leaning back"),
               fmt::format("The person is {}.",
-                          degree(r.intensity, value > 0 ? "leaning in" : "leaning back"))};
+                          with_degree(r.intensity, value > 0 ? "leaning in" : "leaning back"))};
     default:
-      return {};
+      return say_face(r).value_or(
+          Saying{std::string(core::words(r.intensity)),
+                 fmt::format("{}: {}.", core::info(r.id).label, core::words(r.intensity))});
   }
 }
 

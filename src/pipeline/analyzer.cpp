@@ -66,9 +66,9 @@ struct Analyzer::Impl {
   std::unique_ptr<vision::FaceReader> reader;
   bool cues_only = false;
   std::optional<core::GazeOffset> offset{};
-  std::optional<int> learning{};   // the face that learns it
+  std::optional<int> learning{};    // the face that learns it
   std::optional<int> known_face{};  // that has the neutral of an earlier run
-  std::map<int, Person> people{};  // by face id
+  std::map<int, Person> people{};   // by face id
 
   core::FaceAnalysis analyze_face(core::Face face, double time_s, core::FrameAnalysis& result);
   void forget_absent(const core::FrameAnalysis& result, std::vector<core::CueEvent>& events);
@@ -109,6 +109,12 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
   analysis.eyes = person.engine.eyes();
   const std::vector<core::EyeEpisode>& episodes = person.engine.eye_episodes();
   result.eye_episodes.insert(result.eye_episodes.end(), episodes.begin(), episodes.end());
+  analysis.head = person.engine.head();
+  analysis.smile = person.engine.smile();
+  for (core::HeadGesture gesture : person.engine.gestures()) {
+    gesture.face = face.id;
+    result.gestures.push_back(gesture);
+  }
   adopt_offset(face.id, analysis.eyes);
   tell_changes(result.events, person, face.id, time_s, analysis.cues);
   const double cues_done_s = clock.now_s();

@@ -36,7 +36,7 @@ TEST(Words, NameMovementsNotFeelings) {
   for (const core::CueInfo& cue : core::all_cues()) {
     for (const double value : {cue.low, cue.high}) {
       const core::CueReading r = said(value_reading(cue.id, value, 1.0, true, {}));
-      for (const char* word : {"happy", "sad", "angry", "smil", "stress", "lying", "fake"}) {
+      for (const char* word : {"happy", "sad", "angry", "joy", "stress", "lying", "fake"}) {
         EXPECT_EQ(r.sentence.find(word), std::string::npos) << r.sentence;
       }
     }

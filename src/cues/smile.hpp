@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "core/head_activity.hpp"
+#include "cues/reading.hpp"
+
+namespace attune::cues {
+
+// Smile, from the corners of the mouth: its size; whether it leans to one side; whether the eyes
+// join in (cheeks and lower lids rise, AU6 with AU12). Joined eyes are not proof of joy: many
+// people do so on purpose, and polite smiles have it too (Ambadar 2008, Gunnery 2012, Krumhuber
+// 2009); nothing here tells one kind of smile from another kind of person.
+class Smile {
+ public:
+  explicit Smile(const SmileOptions& options) : options_(options) {}
+
+  // Needs the mouth's readings and action units in `cues`; fills smile, smile_asymmetry,
+  // smile_eyes. Times must increase.
+  void read(const Inputs& in, core::CueSet& cues, double time_s);
+  // While a smile goes on.
+  const std::optional<core::SmileDetail>& detail() const { return detail_; }
+
+ private:
+  void follow(double size, double gap, double time_s);
+
+  SmileOptions options_;
+  std::optional<core::SmileDetail> detail_;
+  std::optional<double> low_s_;  // when it was last near nothing
+  double last_size_ = 0.0;
+  double peak_ = 0.0;
+  bool rising_ = false;
+};
+
+}  // namespace attune::cues
