@@ -92,7 +92,7 @@ std::optional<Saying> say_held(const CueReading& r) {
     if (r.intensity == Intensity::none) {
       return Saying{fmt::format("{}: relaxed", held.word), std::string(held.relaxed)};
     }
-    return Saying{with_degree(r.intensity, held.word), std::string(held.sentence)};
+    return Saying{std::string(held.word), std::string(held.sentence)};
   }
   return std::nullopt;
 }

@@ -27,7 +27,7 @@ CueId primary(CueGroup group) {
     case CueGroup::mouth:
       return CueId::mouth_corners;
     case CueGroup::tension:
-      return CueId::lips_pressed;
+      return CueId::tension;
     case CueGroup::posture:
       return CueId::head_turn;
     case CueGroup::movement:

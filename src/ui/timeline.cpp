@@ -104,6 +104,9 @@ TimelineModel TimelineHistory::model(int face) const {
   }
   for (const core::CueEvent& event : events_) {
     if (event.face != face) continue;
+    // What has no row of its own is told by the cue that it is part of.
+    const auto group = core::info(event.id).group;
+    if (std::find(kGroups.begin(), kGroups.end(), group) == kGroups.end()) continue;
     model.marks.push_back({place(event.time_s), core::info(event.id).group, mark_text(event)});
   }
   return model;
