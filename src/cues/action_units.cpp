@@ -199,11 +199,13 @@ void read_middle(UnitReader& unit, const Inputs& in) {
   };
   unit.graded_unit(CueId::au09, damped(minus(change(in, Feature::wing_drop))), o.nose,
                    Feature::wing_drop, o.weak);
-  unit.graded_unit(CueId::au10, damped(minus(change(in, Feature::nose_lip))), o.upper_lip,
-                   Feature::nose_lip);
-  // A chin that drops with the jaw takes the lip along.
-  unit.graded_unit(CueId::au17, minus(change(in, Feature::chin_lip)), o.chin, Feature::chin_lip,
-                   gap > o.parted.dead ? 0.5 * o.weak : o.weak);
+  // A mouth that opens takes both lips along: only what is left over is the lips' own movement.
+  std::optional<double> upper_lip = damped(minus(change(in, Feature::nose_lip)));
+  if (upper_lip) *upper_lip -= o.lip_by_opening * std::max(0.0, gap);
+  unit.graded_unit(CueId::au10, upper_lip, o.upper_lip, Feature::nose_lip);
+  std::optional<double> chin = minus(change(in, Feature::chin_lip));
+  if (chin) *chin *= 1.0 - graded(gap, o.parted);
+  unit.graded_unit(CueId::au17, chin, o.chin, Feature::chin_lip, o.weak);
   unit.graded_unit(CueId::au20, damped(change(in, Feature::mouth_width)), o.stretch,
                    Feature::mouth_width, o.weak);
   std::optional<double> jaw = change(in, Feature::chin_drop);

@@ -212,6 +212,7 @@ struct ActionUnitOptions {
   Grade closing{0.30, 0.75};        // 43: lids against the own open ones
   Grade nose{0.020, 0.075};         // 9: wings of the nose rise
   Grade upper_lip{0.020, 0.080};    // 10
+  double lip_by_opening = 0.25;     // how far the upper lip rises with the gap of an opening mouth
   Grade dimple{0.020, 0.060};       // 14
   Grade chin{0.030, 0.100};         // 17
   Grade stretch{0.060, 0.180};      // 20

@@ -99,6 +99,24 @@ TEST(ActionUnits, ATurnedNeutralFaceDoesNothing) {
   }
 }
 
+TEST(ActionUnits, AnOpeningMouthRaisesNeitherChinNorUpperLip) {
+  Player player;
+  player.calm();
+  core::Face face = capture::make_synthetic_face({});
+  core::MouthShape& mouth = face.shape.mouth;  // the mesh's chin stays behind the lower lip
+  for (auto* lip : {&mouth.inner_lower, &mouth.outer_lower}) {
+    for (cv::Point2f& p : *lip) p.y += 20.0F;
+  }
+  for (auto* lip : {&mouth.inner_upper, &mouth.outer_upper}) {
+    for (cv::Point2f& p : *lip) p.y -= 4.0F;
+  }
+  core::CueSet cues;
+  for (int i = 0; i < 45; ++i) cues = player.show(face);
+  EXPECT_GT(value(cues, CueId::mouth_open), 0.5);
+  EXPECT_LT(value(cues, CueId::au17), 0.05);
+  EXPECT_LT(value(cues, CueId::au10), 0.15);
+}
+
 TEST(ActionUnits, BeforeTheOwnNeutralOnlyWhatAnAverageFaceTells) {
   Player player;
   Pose smile;
