@@ -65,7 +65,9 @@ void measure_eye(const FaceView& view, const core::EyeShape& eye, const Points& 
 
 // Change of a feature against neutral; empty when it was not measured now or while calm.
 std::optional<double> change(const Inputs& in, Feature f) {
-  if (!in.neutral.fitted || !in.smooth[f] || in.neutral[f] == kOwnOnly) return std::nullopt;
+  if (!in.neutral.fitted || !in.smooth[f]) return std::nullopt;
+  // Lips that touch have no gap; everything else at exactly 0 was never learned.
+  if (in.neutral[f] == kOwnOnly && f != Feature::mouth_gap) return std::nullopt;
   return *in.smooth[f] - in.neutral[f];
 }
 
