@@ -125,7 +125,8 @@ core::FaceAnalysis Analyzer::Impl::analyze_face(core::Face face, double time_s,
     person.states.reset();
   } else {
     if (!person.states) person.states.emplace(*options.states);
-    analysis.state = person.states->update(analysis.cues, face.quality, time_s);
+    analysis.state =
+        person.states->update(analysis.cues, analysis.expression, face.quality, time_s);
     result.stage_ms["state"] += (clock.now_s() - cues_done_s) * 1e3;
   }
   analysis.face = std::move(face);

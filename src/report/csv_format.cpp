@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <optional>
 
 #include "report/analysis_writer.hpp"
 #include "report/text.hpp"
@@ -9,6 +10,7 @@ namespace attune::report {
 namespace {
 
 constexpr int kStates = 3;  // readings that have columns
+constexpr std::size_t kAffectColumns = 4;
 constexpr std::size_t kEyeColumns = 13;
 
 // Columns, in order:
@@ -19,7 +21,7 @@ constexpr std::size_t kEyeColumns = 13;
 //   NAME,NAME_confidence,NAME_missing for every cue (NAME ends in _deg for angles)
 //   expression,expression_NAME for each of the eight,expression_missing
 //   state,state_probability,state_2,...,state_3_probability,state_confidence,state_missing,
-//   state_reason
+//   state_reason,valence,arousal,valence_sd,arousal_sd
 //   contact_share,...,gaze_offset_pitch_deg (kEyeColumns: what the eyes did over the last minute)
 //   px0,py0,... with points
 class CsvFormat : public AnalysisFormat {
@@ -74,6 +76,7 @@ class CsvFormat : public AnalysisFormat {
       fmt::format_to(std::back_inserter(text), ",state_{0},state_{0}_probability", i);
     }
     text += ",state_confidence,state_missing,state_reason";
+    text += ",valence,arousal,valence_sd,arousal_sd";
     text +=
         ",contact_share,contact_now_s,contact_mean_s,aversions_per_min,aversions_left,"
         "aversions_right,aversions_up,aversions_down,blinks_per_min,blinks,long_closures,"
@@ -98,7 +101,7 @@ class CsvFormat : public AnalysisFormat {
     row += ",no_face";
     row.append(2 * kStates + 1, ',');
     row += ",no_face,";
-    row.append(kEyeColumns, ',');
+    row.append(kAffectColumns + kEyeColumns, ',');
     row.append(2 * static_cast<std::size_t>(points_), ',');
     row += '\n';
   }
@@ -123,6 +126,7 @@ class CsvFormat : public AnalysisFormat {
     for (const core::CueReading& cue : analysis.cues.readings) append_cue(row, cue);
     append_expression(row, face);
     append_state(row, analysis.state);
+    append_affect(row, analysis.state.affect);
     append_eyes(row, analysis.eyes);
     append_points(row, face);
     row += '\n';
@@ -186,11 +190,23 @@ class CsvFormat : public AnalysisFormat {
     append_number(row, state.confidence, 3);
     std::string why;
     for (const core::Reason& reason : state.readings.front().reasons) {
+      if (reason.weight <= 0.0) continue;
       if (!why.empty()) why += ' ';
       why += reason.sentence;
     }
     // A calm reading stands on what is not there.
     row += ",," + cell(why.empty() ? "No cue stands out." : why);
+  }
+
+  static void append_affect(std::string& row, const std::optional<core::Affect>& affect) {
+    if (!affect) {
+      row.append(kAffectColumns, ',');
+      return;
+    }
+    for (const double value :
+         {affect->valence, affect->arousal, affect->valence_sd, affect->arousal_sd}) {
+      append_number(row, value, 3);
+    }
   }
 
   static void append_measured(std::string& row, const core::Measured& measured, int decimals) {

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "report/analysis_writer.hpp"
 #include "report/text.hpp"
@@ -29,9 +30,19 @@ Json to_json(const core::CueReading& cue) {
           {"word", cue.word}};
 }
 
+void add_affect(Json& json, const std::optional<core::Affect>& affect) {
+  if (!affect) return;
+  json["valence"] = number(affect->valence, 3);
+  json["arousal"] = number(affect->arousal, 3);
+  json["valence_sd"] = number(affect->valence_sd, 3);
+  json["arousal_sd"] = number(affect->arousal_sd, 3);
+}
+
 Json to_json(const core::StateEstimate& state) {
   if (state.readings.empty()) {
-    return {{"missing", core::name(state.abstained.value_or(core::Missing::too_little))}};
+    Json json{{"missing", core::name(state.abstained.value_or(core::Missing::too_little))}};
+    add_affect(json, state.affect);
+    return json;
   }
   Json readings = Json::array();
   for (const core::StateReading& reading : state.readings) {
@@ -45,9 +56,11 @@ Json to_json(const core::StateEstimate& state) {
                         {"probability", number(reading.probability, 3)},
                         {"reasons", std::move(reasons)}});
   }
-  return {{"readings", std::move(readings)},
-          {"confidence", number(state.confidence, 3)},
-          {"how_sure", state.how_sure}};
+  Json json{{"readings", std::move(readings)},
+            {"confidence", number(state.confidence, 3)},
+            {"how_sure", state.how_sure}};
+  add_affect(json, state.affect);
+  return json;
 }
 
 Json expression_of(const core::Face& face) {

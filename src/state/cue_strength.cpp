@@ -42,10 +42,39 @@ Scale scale_of(CueId id) {
       return {0.0, 0.10, 0.32};
     case CueId::lean:
       return {0.0, 0.07, 0.28};
+    case CueId::smile:
+    case CueId::smile_eyes:
+      return {0.0, 0.15, 0.85};
+    case CueId::smile_asymmetry:
+      return {0.0, 0.30, 0.90};  // most smiles are a little uneven
+    case CueId::shoulders:
+      return {0.0, 0.06, 0.20};
+    case CueId::slouch:
+      return {0.0, 0.10, 0.30};
+    case CueId::lean_side:
+      return {0.0, 0.10, 0.35};
+    case CueId::body_turn:
+      return {0.0, 0.26, 0.70};
+    case CueId::hand_to_face:
+    case CueId::arms_crossed:
+    case CueId::nodding:
+    case CueId::shaking:
+    case CueId::speaking:
+      return {0.0, 0.5, 1.0};
+    case CueId::head_movement:
+    case CueId::body_movement:
+      return {0.0, 0.25, 0.8};
+    case CueId::fidgeting:
+    case CueId::stillness:
+    case CueId::tension_stillness:
+      return {0.0, 0.4, 1.0};
+    case CueId::attending:
+      return {0.5, 0.15, 0.5};
     default:
       break;
   }
-  return {0.0, 0.1, 1.0};
+  // Action units and tension: 0 as in the own neutral face, 1 as far as faces go.
+  return {0.0, 0.2, 0.85};
 }
 
 }  // namespace

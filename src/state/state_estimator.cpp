@@ -11,7 +11,8 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "state/cue_strength.hpp"
+#include "state/affect.hpp"
+#include "state/weigh.hpp"
 
 namespace attune::state {
 namespace {
@@ -22,28 +23,25 @@ using core::CueSet;
 using core::Missing;
 using core::Reason;
 
-// A face is quiet when all of these are readable and say nothing.
-constexpr std::array kQuietCues{CueId::brow_raise,        CueId::brow_lower,
-                                CueId::mouth_corners,     CueId::mouth_open,
-                                CueId::lips_pressed,      CueId::eye_openness_right,
-                                CueId::eye_openness_left, CueId::head_turn,
-                                CueId::head_nod,          CueId::lean};
 constexpr double kFading = 3.0;     // evidence goes this many times faster than it comes
 constexpr double kFastest_s = 0.1;  // but no faster than the fastest comes
 // Time between two frames that counts as seen: a face that comes back after half a second has not
 // been smiling all the while, nor has it stopped.
 constexpr double kLongestStep_s = 0.2;
 
-// Below this a contribution is not worth a line on the screen.
-constexpr double kLeastReason = 0.15;
-constexpr std::size_t kMostReasons = 5;
+// These need not be readable, but end the quiet as well.
+constexpr std::array kAlsoLoud{CueId::smile,     CueId::smile_asymmetry, CueId::au09,
+                               CueId::au20,      CueId::tension,         CueId::shoulders,
+                               CueId::body_turn, CueId::slouch,          CueId::fidgeting};
 // A cue of this strength ends the quiet.
 constexpr double kLoudCue = 0.2;
 // Factors of how sure an estimate is; proposals.
-constexpr double kLeastSupport = 0.4;  // left of the probability when its cues are all doubtful
-constexpr double kOneCue = 0.8;        // a single cue can always have another cause
-constexpr double kUnfitted = 0.8;      // compared with other people's faces, not this one's
-constexpr double kNearlyAsWell = 0.6;  // share of the top probability
+constexpr double kLeastSupport = 0.4;      // left of the probability when its cues are all doubtful
+constexpr double kOneCue = 0.8;            // a single cue can always have another cause
+constexpr double kUnfitted = 0.8;          // compared with other people's faces, not this one's
+constexpr double kDisagreement = 0.6;      // taken off when the whole face looks quite another way
+constexpr double kFullDisagreement = 2.0;  // log-odds against, for that
+constexpr double kNearlyAsWell = 0.6;      // share of the top probability
 constexpr std::size_t kMostReadings = 3;
 
 std::size_t index(CueId id) { return static_cast<std::size_t>(id); }
@@ -61,33 +59,6 @@ std::optional<Missing> nothing_readable(const CueSet& cues) {
       ->first;
 }
 
-// Log-odds that one cue adds to a state.
-double contribution(const StateRow& row, CueId cue, const Strengths& strengths) {
-  double sum = 0.0;
-  for (const StateRow::Weight& w : row.weights) {
-    if (w.cue == cue) sum += w.weight * strength_toward(strengths[index(cue)], w.direction);
-  }
-  return sum;
-}
-
-// Whether the cue that speaks loudest for `one` speaks against `other`.
-bool opposes(const StateRow& one, const StateRow& other, const Strengths& strengths) {
-  double best = 0.0;
-  std::optional<CueId> loudest;
-  for (const StateRow::Weight& w : one.weights) {
-    const double here = contribution(one, w.cue, strengths);
-    if (here > best) {
-      best = here;
-      loudest = w.cue;
-    }
-  }
-  return loudest && contribution(other, *loudest, strengths) < 0.0;
-}
-
-bool contradict(const StateRow& a, const StateRow& b, const Strengths& strengths) {
-  return opposes(a, b, strengths) && opposes(b, a, strengths);
-}
-
 // Cues that mean the same for everyone and have no personal neutral.
 bool never_fitted(CueId id) {
   return id == CueId::eye_contact || id == CueId::gaze_horizontal || id == CueId::gaze_vertical;
@@ -102,6 +73,7 @@ StateEstimator::StateEstimator(StateTable table, const StateOptions& options)
 
 void StateEstimator::restart() {
   for (std::size_t i = 0; i < table_.rows.size(); ++i) evidence_[i] = table_.rows[i].bias;
+  affect_.reset();
   window_.clear();
   seen_s_ = 0.0;
   top_ = -1;
@@ -115,6 +87,12 @@ double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) con
     // A cue that is there but doubtful ends the quiet as well: confidence does not count here.
     const double strength =
         reading.confidence > 0.0 ? std::abs(strengths[index(id)]) / reading.confidence : 0.0;
+    quiet = std::min(quiet, 1.0 - strength / kLoudCue);
+  }
+  for (const CueId id : kAlsoLoud) {
+    const CueReading& reading = cues[id];
+    if (!reading.value || reading.confidence <= 0.0) continue;
+    const double strength = std::abs(strengths[index(id)]) / reading.confidence;
     quiet = std::min(quiet, 1.0 - strength / kLoudCue);
   }
   // Brows stand for the face: they have no doubt of their own, as pressed lips have.
@@ -137,28 +115,6 @@ std::vector<std::size_t> StateEstimator::ranked_rows() const {
   return order;
 }
 
-std::vector<Reason> StateEstimator::reasons_of(const StateRow& row, const Strengths& strengths,
-                                               double quiet, const CueSet& cues) const {
-  std::array<double, core::kCueCount> sums{};
-  for (const StateRow::Weight& w : row.weights) {
-    sums[index(w.cue)] += w.weight * strength_toward(strengths[index(w.cue)], w.direction);
-  }
-  if (row.quiet_weight > 0.0) {
-    const double share = row.quiet_weight * quiet / static_cast<double>(kQuietCues.size());
-    for (const CueId id : kQuietCues) sums[index(id)] += share;
-  }
-  std::vector<Reason> reasons;
-  for (std::size_t i = 0; i < core::kCueCount; ++i) {
-    if (std::abs(sums[i]) < kLeastReason || !cues.readings[i].value) continue;
-    reasons.push_back({static_cast<CueId>(i), sums[i], cues.readings[i].sentence});
-  }
-  std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
-  if (reasons.size() > kMostReasons) reasons.resize(kMostReasons);
-  return reasons;
-}
-
 core::StateEstimate StateEstimator::abstain(Missing why) {
   core::StateEstimate estimate;
   estimate.abstained = why;
@@ -168,7 +124,7 @@ core::StateEstimate StateEstimator::abstain(Missing why) {
 }
 
 core::StateEstimate StateEstimator::judge(const CueSet& cues, const core::FaceQuality& quality,
-                                          const Strengths& strengths, double quiet) {
+                                          const Evidence& evidence) {
   const std::vector<std::size_t> order = ranked_rows();
   const double most = std::max(0.0, *std::max_element(evidence_.begin(), evidence_.end()));
   double sum = std::exp(-most);  // "no clear reading" stands at log-odds 0
@@ -184,7 +140,7 @@ core::StateEstimate StateEstimator::judge(const CueSet& cues, const core::FaceQu
     return abstain(poor ? quality.problems.front() : Missing::too_little);
   }
   if (order.size() > 1 && evidence_[order[0]] - evidence_[order[1]] < options_.conflict_margin &&
-      contradict(table_.rows[order[0]], table_.rows[order[1]], strengths)) {
+      contradict(table_.rows[order[0]], table_.rows[order[1]], evidence)) {
     return abstain(Missing::conflicting);
   }
   top_ = static_cast<int>(order[0]);
@@ -194,17 +150,17 @@ core::StateEstimate StateEstimator::judge(const CueSet& cues, const core::FaceQu
     const double p = probability(row);
     if (row != order[0] && p < options_.list_probability) continue;
     estimate.readings.push_back({table_.rows[row].key, table_.rows[row].label, p,
-                                 reasons_of(table_.rows[row], strengths, quiet, cues)});
+                                 reasons_of(table_.rows[row], evidence, cues)});
     if (estimate.readings.size() == kMostReadings) break;
   }
-  say_how_sure(cues, quality, estimate);
+  say_how_sure(cues, quality, evidence, estimate);
   return estimate;
 }
 
 // How far the top reading can be trusted: its probability, the cues' own confidence, and what this
 // kind of state can be trusted at all.
 void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& quality,
-                                  core::StateEstimate& estimate) const {
+                                  const Evidence& evidence, core::StateEstimate& estimate) const {
   const core::StateReading& top = estimate.readings[0];
   double weighed = 0.0;
   double total = 0.0;
@@ -212,7 +168,13 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
   bool fitted = true;
   for (const Reason& reason : top.reasons) {
     if (reason.weight <= 0.0) continue;
-    if (!reason.cue) continue;
+    if (!reason.cue) {
+      // Trained on faces at large, and its doubt is in its probabilities.
+      weighed += reason.weight;
+      total += reason.weight;
+      ++speaking_for;
+      continue;
+    }
     const CueReading& cue = cues[*reason.cue];
     weighed += reason.weight * cue.confidence;
     total += reason.weight;
@@ -220,13 +182,18 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
     fitted = fitted && (cue.fitted || never_fitted(cue.id));
   }
   const double support = total > 0.0 ? weighed / total : 0.0;
-  const double at_most = table_.rows[static_cast<std::size_t>(top_)].sure_at_most;
+  const StateRow& row = table_.rows[static_cast<std::size_t>(top_)];
+  const double at_most = row.sure_at_most;
+  const double against = std::clamp(-from_expression(row, evidence) / kFullDisagreement, 0.0, 1.0);
   const double sure = top.probability * (kLeastSupport + (1.0 - kLeastSupport) * support) *
                       (speaking_for < 2 ? kOneCue : 1.0) * (fitted ? 1.0 : kUnfitted);
-  estimate.confidence = std::min(at_most, sure);
+  estimate.confidence = std::min(at_most, sure) * (1.0 - kDisagreement * against);
 
-  std::string_view why;
-  if (!quality.problems.empty()) {
+  std::string why;
+  const auto looks = telling_class(row, evidence);
+  if (against >= 0.25 && looks) {
+    why = fmt::format("the whole face looks {}", look(*looks));
+  } else if (!quality.problems.empty()) {
     why = core::words(quality.problems.front());
   } else if (!fitted) {
     why = "still learning this face";
@@ -244,8 +211,22 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
   estimate.how_sure = high || why.empty() ? std::string(level) : fmt::format("{} ({})", level, why);
 }
 
-core::StateEstimate StateEstimator::update(const CueSet& cues, const core::FaceQuality& quality,
-                                           double time_s) {
+void StateEstimator::follow(const Evidence& evidence, const CueSet& cues, double dt_s) {
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const StateRow& row = table_.rows[i];
+    const double target = log_odds(row, evidence);
+    // What took long to build up is over sooner: a mood that nothing shows any more is not kept.
+    const double over_s =
+        target < evidence_[i] ? std::max(kFastest_s, row.over_s / kFading) : row.over_s;
+    evidence_[i] += (target - evidence_[i]) * (1.0 - std::exp(-dt_s / over_s));
+  }
+  const core::Affect affect = affect_of(evidence, cues);
+  affect_ = affect_ ? blend(*affect_, affect, dt_s, options_.affect_over_s) : affect;
+}
+
+core::StateEstimate StateEstimator::update(const CueSet& cues,
+                                           const std::optional<core::Expression>& expression,
+                                           const core::FaceQuality& quality, double time_s) {
   ATTUNE_REQUIRE(!last_time_s_ || time_s > *last_time_s_);
   // A face that cannot be read for a moment keeps what is known; last_time_s_ stays, so that a long
   // loss is seen as a gap.
@@ -265,21 +246,15 @@ core::StateEstimate StateEstimator::update(const CueSet& cues, const core::FaceQ
   seen_s_ += dt_s;
 
   window_.add(cues, seen_s_);
-  const Strengths strengths = window_.steady();
-  const double quiet_now = quiet(cues, strengths);
-  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-    const StateRow& row = table_.rows[i];
-    double target = row.bias + row.quiet_weight * quiet_now;
-    for (const StateRow::Weight& w : row.weights) {
-      target += w.weight * strength_toward(strengths[index(w.cue)], w.direction);
-    }
-    // What took long to build up is over sooner: a mood that nothing shows any more is not kept.
-    const double over_s =
-        target < evidence_[i] ? std::max(kFastest_s, row.over_s / kFading) : row.over_s;
-    evidence_[i] += (target - evidence_[i]) * (1.0 - std::exp(-dt_s / over_s));
-  }
+  Evidence evidence;
+  evidence.strengths = window_.steady();
+  evidence.expression = expression;
+  evidence.quiet = quiet(cues, evidence.strengths);
+  follow(evidence, cues, dt_s);
   if (seen_s_ < options_.first_s) return abstain(Missing::too_short);
-  return judge(cues, quality, strengths, quiet_now);
+  core::StateEstimate estimate = judge(cues, quality, evidence);
+  estimate.affect = affect_;
+  return estimate;
 }
 
 }  // namespace attune::state

@@ -1,48 +1,17 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/cue.hpp"
+#include "core/expression.hpp"
 #include "core/face.hpp"
 #include "core/state.hpp"
 #include "state/evidence_window.hpp"
+#include "state/state_table.hpp"
+#include "state/weigh.hpp"
 
 namespace attune::state {
-
-// One row of assets/states.json: what a state's cues weigh.
-struct StateRow {
-  std::string key;
-  std::string label;
-  double bias = 0.0;  // log-odds before any cue, against "no clear reading" at 0
-  struct Weight {
-    core::CueId cue;
-    double weight = 0.0;  // log-odds at full strength of the cue in `direction`
-    int direction = 1;    // +1: the cue's positive side, -1: its negative side, 0: either
-    std::string note;     // where the weight comes from
-  };
-  std::vector<Weight> weights;
-  // Log-odds when the whole face has been readable, fitted and without any cue, and the head still;
-  // the only evidence for calm there is.
-  double quiet_weight = 0.0;
-  // Time constant over which evidence adds up; it goes three times as fast. Moods last, smiles do
-  // not.
-  double over_s = 0.1;
-  double sure_at_most =
-      1.0;  // limit of StateEstimate::confidence for states that faces show poorly
-};
-
-struct StateTable {
-  int version = 0;
-  std::vector<StateRow> rows;
-};
-
-// Reads the text of a state table. Throws core::Error{usage} naming `where`, the key and the remedy
-// for an unknown key, an unknown cue, a weight that is not a number, a state named twice, or broken
-// JSON.
-StateTable parse_state_table(std::string_view json, std::string_view where);
 
 // Constants of the estimate. [p]: a proposal that needs tuning on live people.
 struct StateOptions {
@@ -58,39 +27,44 @@ struct StateOptions {
   double head_still_rad_s = 0.4;    // a head that moves faster is not quiet at all [p]
   double high_confidence = 0.70;    // "high" from here [p]
   double medium_confidence = 0.38;  // "medium" from here [p]
+  double affect_over_s = 0.4;       // time constant of valence and arousal [p]
 };
 
 // From cues to what they may go with, over time. One estimator a face; not thread safe.
 //
 // Each cue's signed strength (0 in its dead zone, 1 at its full size) times its confidence is taken
 // as the time-weighted median of the last moments; a state's log-odds are its bias plus weight
-// times strength over its cues, smoothed with its own time constant; probabilities are the softmax
-// over all states and "no clear reading". Calm is never a default: without evidence the answer is a
-// reason to abstain.
+// times strength over its cues and weight times probability over the classes of the expression
+// model, smoothed with its own time constant; probabilities are the softmax over all states and "no
+// clear reading". Where the look of the whole face speaks against a reading that the cues suggest,
+// it is a reason against and makes the estimate less sure. Calm is never a default: without
+// evidence the answer is a reason to abstain.
 class StateEstimator {
  public:
   explicit StateEstimator(StateTable table, const StateOptions& options = {});
+  // `expression` is that of the last moments (FaceAnalysis::expression); empty is no evidence.
   // Times must increase. What lasts counts more; a strong change shows within 0.5 s; flickers do
   // not change the top reading.
-  core::StateEstimate update(const core::CueSet& cues, const core::FaceQuality& quality,
-                             double time_s);
+  core::StateEstimate update(const core::CueSet& cues,
+                             const std::optional<core::Expression>& expression,
+                             const core::FaceQuality& quality, double time_s);
 
  private:
   void restart();
   double quiet(const core::CueSet& cues, const Strengths& strengths) const;
+  void follow(const Evidence& evidence, const core::CueSet& cues, double dt_s);
   std::vector<std::size_t> ranked_rows() const;  // likeliest first; the old top keeps its place
                                                  // while it is nearly as likely
-  std::vector<core::Reason> reasons_of(const StateRow& row, const Strengths& strengths,
-                                       double quiet, const core::CueSet& cues) const;
   core::StateEstimate abstain(core::Missing why);
   core::StateEstimate judge(const core::CueSet& cues, const core::FaceQuality& quality,
-                            const Strengths& strengths, double quiet);
+                            const Evidence& evidence);
   void say_how_sure(const core::CueSet& cues, const core::FaceQuality& quality,
-                    core::StateEstimate& estimate) const;
+                    const Evidence& evidence, core::StateEstimate& estimate) const;
 
   StateTable table_;
   StateOptions options_;
   std::vector<double> evidence_;  // smoothed log-odds a row
+  std::optional<core::Affect> affect_;
   EvidenceWindow window_;
   std::optional<double> last_time_s_;
   double seen_s_ = 0.0;  // how long the face has been read, without a long gap

@@ -1,13 +1,15 @@
+#include "state/state_table.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/error.hpp"
-#include "state/state_estimator.hpp"
 
 namespace attune::state {
 namespace {
@@ -20,7 +22,7 @@ constexpr int kVersion = 1;
   throw core::Error(core::ErrorKind::usage, fmt::format("{}: {}", where, what));
 }
 
-std::string list(std::initializer_list<std::string_view> keys) {
+std::string list(const std::vector<std::string_view>& keys) {
   return fmt::format("{}", fmt::join(keys, ", "));
 }
 
@@ -28,7 +30,7 @@ std::string list(std::initializer_list<std::string_view> keys) {
 class ObjectReader {
  public:
   ObjectReader(const Json& json, std::string where, std::string name,
-               std::initializer_list<std::string_view> known)
+               const std::vector<std::string_view>& known)
       : json_(json), where_(std::move(where)), name_(std::move(name)) {
     if (!json.is_object()) fail(where_, fmt::format("{} must be an object {{...}}", name_));
     for (const auto& item : json.items()) {
@@ -50,6 +52,8 @@ class ObjectReader {
     }
     return value.get<std::string>();
   }
+  bool has(const char* key) const { return json_.contains(key); }
+  const Json& item(const char* key) const { return at(key); }
   const Json& array(const char* key) const {
     const Json& value = at(key);
     if (!value.is_array()) fail(where_, fmt::format("{}: \"{}\" must be a list [...]", name_, key));
@@ -101,10 +105,23 @@ StateRow::Weight parse_weight(const Json& json, const std::string& where,
   return weight;
 }
 
+// {"happiness": 2.5, ...}, with a note that says where the weights come from.
+void parse_expression(const ObjectReader& row_reader, const std::string& where, StateRow& row) {
+  if (!row_reader.has("expression")) return;
+  row_reader.text("expression_note");
+  const ObjectReader reader(row_reader.item("expression"), where,
+                            fmt::format("the expression of state \"{}\"", row.key),
+                            {core::kExpressionNames.begin(), core::kExpressionNames.end()});
+  for (std::size_t i = 0; i < core::kExpressionCount; ++i) {
+    const std::string name(core::kExpressionNames[i]);
+    row.expression[i] = reader.number_or(name.c_str(), 0.0);
+  }
+}
+
 StateRow parse_row(const Json& json, const std::string& where, std::size_t index) {
-  const ObjectReader reader(
-      json, where, fmt::format("state {}", index + 1),
-      {"key", "label", "bias", "over_s", "sure_at_most", "quiet_weight", "note", "weights"});
+  const ObjectReader reader(json, where, fmt::format("state {}", index + 1),
+                            {"key", "label", "bias", "over_s", "sure_at_most", "quiet_weight",
+                             "note", "expression", "expression_note", "weights"});
   StateRow row;
   row.key = reader.text("key");
   row.label = reader.text("label");
@@ -116,6 +133,7 @@ StateRow parse_row(const Json& json, const std::string& where, std::size_t index
   if (!(row.sure_at_most > 0.0 && row.sure_at_most <= 1.0)) {
     reader.complain("\"sure_at_most\" must be greater than 0 and at most 1");
   }
+  parse_expression(reader, where, row);
   std::set<std::pair<core::CueId, int>> seen;
   for (const Json& item : reader.array("weights")) {
     StateRow::Weight weight = parse_weight(item, where, row.key);
@@ -125,7 +143,7 @@ StateRow parse_row(const Json& json, const std::string& where, std::size_t index
     }
     row.weights.push_back(std::move(weight));
   }
-  if (row.weights.empty() && row.quiet_weight == 0.0) {
+  if (row.weights.empty() && row.quiet_weight == 0.0 && !reader.has("expression")) {
     reader.complain("has no weights, so that nothing could speak for it; add one");
   }
   return row;

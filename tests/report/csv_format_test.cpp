@@ -115,6 +115,28 @@ TEST(CsvFormat, ReadingThatStandsOnNoCueSaysSo) {
   EXPECT_EQ(table_of(analysis, options()).rows.at(0).at("state_reason"), "No cue stands out.");
 }
 
+TEST(CsvFormat, AffectHasItsDoubtAndIsEmptyWhenNotKnown) {
+  core::FrameAnalysis analysis = test::known_analysis();
+  analysis.faces[0].state.affect.reset();
+  auto row = table_of(analysis, options()).rows.at(0);
+  EXPECT_EQ(row["valence"], "");
+  EXPECT_EQ(row["arousal_sd"], "");
+  analysis.faces[0].state.affect = core::Affect{-0.25, 0.5, 0.3, 0.4, 0.0};
+  row = table_of(analysis, options()).rows.at(0);
+  EXPECT_EQ(row["valence"], "-0.250");
+  EXPECT_EQ(row["arousal"], "0.500");
+  EXPECT_EQ(row["valence_sd"], "0.300");
+  EXPECT_EQ(row["arousal_sd"], "0.400");
+}
+
+TEST(CsvFormat, ReasonsAgainstAreNotGivenAsReasons) {
+  core::FrameAnalysis analysis = test::known_analysis();
+  analysis.faces[0].state.readings[0].reasons.push_back(
+      {std::nullopt, -1.0, "The face as a whole looks neutral."});
+  EXPECT_EQ(table_of(analysis, options()).rows.at(0).at("state_reason"),
+            "The brows, both, are lowered.");
+}
+
 TEST(CsvFormat, FrameWithoutAFaceIsOneRow) {
   const Table table = table_of(test::empty_analysis(), options(true));
   ASSERT_EQ(table.rows.size(), 1U);

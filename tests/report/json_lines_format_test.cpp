@@ -66,7 +66,7 @@ TEST(JsonLinesFormat, WhatIsMissingIsLeftOutWithItsReason) {
   EXPECT_FALSE(face.contains("head"));
   EXPECT_FALSE(face.contains("points"));
   EXPECT_TRUE(face["quality"].is_null());
-  EXPECT_EQ(face["state"], nlohmann::json({{"missing", "conflicting"}}));
+  EXPECT_EQ(face["state"], nlohmann::json({{"missing", "conflicting"}})) << "no affect either";
 }
 
 TEST(JsonLinesFormat, FrameWithoutAFaceIsALineToo) {

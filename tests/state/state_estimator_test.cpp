@@ -250,8 +250,9 @@ TEST(StateEstimator, MoreOfACueIsNeverLessLikely) {
 
 TEST(StateEstimator, TimesMustIncrease) {
   StateEstimator estimator(testing::shipped_table());
-  estimator.update(calm_cues(), testing::good_quality(), 1.0);
-  EXPECT_THROW(estimator.update(calm_cues(), testing::good_quality(), 1.0), std::logic_error);
+  estimator.update(calm_cues(), std::nullopt, testing::good_quality(), 1.0);
+  EXPECT_THROW(estimator.update(calm_cues(), std::nullopt, testing::good_quality(), 1.0),
+               std::logic_error);
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
+#include "state/state_table.hpp"
+
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "core/error.hpp"
-#include "state/state_estimator.hpp"
 #include "state/state_testing.hpp"
 
 namespace attune::state {
@@ -69,6 +70,16 @@ TEST(StateTable, ComplaintsNameThePlaceAndTheRemedy) {
   expect_names(complaint(table_with(
                    row_with(R"({"cue": "lean", "direction": 3, "weight": 1, "note": "n"})"))),
                {"\"direction\"", "lean"});
+  const auto with_look = [](const std::string& look) {
+    return table_with(R"({"key": "happy", "label": "happy", "bias": -2, "weights": [], )" + look +
+                      "}");
+  };
+  expect_names(complaint(with_look(R"("expression": {"joy": 1}, "expression_note": "n")")),
+               {"happy", "unknown key \"joy\"", "happiness"});
+  expect_names(complaint(with_look(R"("expression": {"happiness": 1})")),
+               {"\"expression_note\" is missing"});
+  expect_names(complaint(with_look(R"("expression": {"happiness": "a"}, "expression_note": "n")")),
+               {"happy", "\"happiness\" must be a number"});
   expect_names(complaint(table_with(row_with(R"({"cue": "lean", "wait": 1, "note": "n"})"))),
                {"unknown key \"wait\""});
   expect_names(
@@ -87,8 +98,9 @@ TEST(StateTable, TheShippedTableIsWhole) {
       EXPECT_NE(w.weight, 0.0);
     }
   }
-  for (const char* key : {"calm", "happy", "surprised", "sad", "tense", "interested", "unsure",
-                          "distracted", "tired"}) {
+  for (const char* key :
+       {"calm", "happy", "surprised", "sad", "tense", "interested", "unsure", "distracted", "tired",
+        "excited", "afraid", "angry", "disgusted", "contemptuous"}) {
     EXPECT_TRUE(keys.count(key)) << key;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <functional>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -37,6 +38,7 @@ inline core::CueSet calm_cues() {
   cues[core::CueId::eye_openness_left].value = 1.0;
   cues[core::CueId::eye_contact].value = 0.5;
   cues[core::CueId::eye_contact].fitted = false;
+  cues[core::CueId::attending].value = 0.5;
   return cues;
 }
 
@@ -70,10 +72,13 @@ class Player {
   explicit Player(double fps = 30.0, StateTable table = shipped_table())
       : step_s_(1.0 / fps), estimator_(std::move(table)) {}
 
+  // Used from now on, as the look of the whole face; empty at first.
+  void look(const std::optional<core::Expression>& expression) { expression_ = expression; }
+
   core::StateEstimate show(const core::CueSet& cues,
                            const core::FaceQuality& quality = good_quality()) {
     time_s_ += step_s_;
-    return estimator_.update(cues, quality, time_s_);
+    return estimator_.update(cues, expression_, quality, time_s_);
   }
   core::StateEstimate hold(const core::CueSet& cues, double seconds,
                            const core::FaceQuality& quality = good_quality()) {
@@ -87,8 +92,17 @@ class Player {
  private:
   double step_s_;
   double time_s_ = 0.0;
+  std::optional<core::Expression> expression_;
   StateEstimator estimator_;
 };
+
+// A face whose look is mostly of one class; the others share the rest.
+inline core::Expression mostly(core::ExpressionClass main, double probability = 0.84) {
+  core::Expression e;
+  e.probability.fill((1.0 - probability) / (core::kExpressionCount - 1));
+  e.probability[static_cast<std::size_t>(main)] = probability;
+  return e;
+}
 
 inline std::string top(const core::StateEstimate& estimate) {
   return estimate.readings.empty() ? "" : estimate.readings[0].key;
