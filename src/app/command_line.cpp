@@ -60,6 +60,7 @@ void add_common(CLI::App& app, CommonOptions& common) {
       ->transform(CLI::CheckedTransformer(backends).description(""))
       ->option_text("mesh|classic");
   app.add_flag("--cues-only", common.cues_only, "cues alone, no guess what they may go with");
+  app.add_flag("--no-body", common.no_body, "the face alone: no shoulders, arms and hands");
   app.add_option("--threads", common.threads, "threads for the pictures of one source (default 1)")
       ->check(CLI::Range(1, 256).description(""))
       ->option_text("N");

@@ -14,6 +14,7 @@
 
 #include "app/eye_contact_model.hpp"
 #include "core/error.hpp"
+#include "vision/body_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/model_file.hpp"
 
@@ -24,6 +25,7 @@ pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const As
   options.vision.backend = common.backend;
   options.vision.model_dir = assets.model_dir();
   options.vision.expressions = !common.cues_only;
+  options.vision.bodies = !common.no_body;
   if (!common.cues_only) {
     const std::string path = assets.state_table();
     options.states = state::parse_state_table(read_text(path), path);
@@ -67,6 +69,10 @@ std::vector<std::pair<std::string, std::string>> model_sums(
       fs::is_regular_file(fs::path(options.model_dir) / vision::kExpressionModel, error)) {
     sums.emplace_back(vision::kExpressionModel, vision::pinned_sha256(vision::kExpressionModel));
   }
+  if (options.bodies &&
+      fs::is_regular_file(fs::path(options.model_dir) / vision::kBodyModel, error)) {
+    sums.emplace_back(vision::kBodyModel, vision::pinned_sha256(vision::kBodyModel));
+  }
   if (options.backend == core::Backend::classic) {
     const fs::path predictor(options.predictor_path);
     if (fs::is_regular_file(predictor, error)) {
@@ -78,7 +84,8 @@ std::vector<std::pair<std::string, std::string>> model_sums(
     const std::string name = entry.path().filename().string();
     // A model that is not the pinned one is never run, so the pinned sum is the used one's.
     const std::string_view sum = vision::pinned_sha256(name);
-    if (!sum.empty() && name != vision::kExpressionModel) sums.emplace_back(name, sum);
+    const bool other = name == vision::kExpressionModel || name == vision::kBodyModel;
+    if (!sum.empty() && !other) sums.emplace_back(name, sum);
   }
   std::sort(sums.begin(), sums.end());
   return sums;

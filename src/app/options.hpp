@@ -16,6 +16,7 @@ namespace attune::app {
 struct CommonOptions {
   core::Backend backend = core::Backend::mesh;
   bool cues_only = false;
+  bool no_body = false;  // look for no bodies: no shoulders, no hands
   std::optional<std::string> assets_dir;
   std::optional<std::string> data_dir;
   std::optional<std::string> profile;  // whose; empty: the usual one

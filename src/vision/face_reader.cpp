@@ -1,11 +1,28 @@
 #include "vision/face_reader.hpp"
 
+#include "core/error.hpp"
+#include "vision/body_model.hpp"
 #include "vision/classic_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/mesh_model.hpp"
 #include "vision/tracking_reader.hpp"
 
 namespace attune::vision {
+namespace {
+
+// Empty when its model cannot be used.
+ReadBody body_reader(const std::string& model_dir) {
+  try {
+    auto body = std::make_shared<BodyModel>(model_dir);
+    return [body](const cv::Mat& image, const TurnedSquare& square) {
+      return body->read(image, square);
+    };
+  } catch (const core::Error&) {
+    return {};
+  }
+}
+
+}  // namespace
 
 std::unique_ptr<FaceReader> make_face_reader(const FaceReaderOptions& options, core::Clock& clock) {
   TrackingOptions tracking;
@@ -18,7 +35,8 @@ std::unique_ptr<FaceReader> make_face_reader(const FaceReaderOptions& options, c
     auto expression = std::make_shared<ExpressionModel>(options.model_dir);
     read_expression = [expression](const cv::Mat& crop) { return expression->read(crop); };
   }
-  return make_tracking_reader(std::move(model), tracking, clock, std::move(read_expression));
+  return make_tracking_reader(std::move(model), tracking, clock, std::move(read_expression),
+                              options.bodies ? body_reader(options.model_dir) : ReadBody{});
 }
 
 }  // namespace attune::vision

@@ -50,15 +50,18 @@ float size_of(const Track& track) { return std::max(track.box.width, track.box.h
 class TrackingReader : public FaceReader {
  public:
   TrackingReader(std::unique_ptr<FaceModel> model, const TrackingOptions& options,
-                 core::Clock& clock, ReadExpression read_expression)
+                 core::Clock& clock, ReadExpression read_expression, ReadBody read_body)
       : model_(std::move(model)),
         options_(options),
         clock_(&clock),
         read_expression_(std::move(read_expression)),
+        bodies_(std::move(read_body), options.bodies),
+        motion_(options.motion),
         tracker_(options.tracker) {}
 
   std::vector<core::Face> read(const core::Frame& frame) override {
-    for (const char* stage : {"detect", "landmarks", "pose", "quality", "expression"}) {
+    for (const char* stage :
+         {"detect", "landmarks", "pose", "quality", "expression", "motion", "body"}) {
       stage_ms_[stage] = 0.0;
     }
     const cv::Mat image = as_bgr(frame.image);
@@ -76,15 +79,19 @@ class TrackingReader : public FaceReader {
       find_more(image, frame.time_s);
     }
     keep_largest();
-    return describe(image);
+    return describe(image, frame.time_s);
   }
 
   const std::map<std::string, double>& stage_ms() const override { return stage_ms_; }
 
   void set_expressions(bool on) override { expressions_ = on; }
 
+  void set_bodies(bool on) override { bodies_.set_on(on); }
+
   void reset() override {
     tracks_.clear();
+    bodies_.reset();
+    motion_.reset();
     tracker_.reset();
     frames_since_detection_ = 0;
     empty_runs_ = 0;
@@ -213,7 +220,7 @@ class TrackingReader : public FaceReader {
               [](const Track& a, const Track& b) { return a.id < b.id; });
   }
 
-  std::vector<core::Face> describe(const cv::Mat& image) {
+  std::vector<core::Face> describe(const cv::Mat& image, double time_s) {
     std::vector<core::Face> faces;
     for (auto& track : tracks_) {
       core::Face face;
@@ -233,6 +240,8 @@ class TrackingReader : public FaceReader {
       timed("expression", [&] { fill_expression(image, face); });
       faces.push_back(std::move(face));
     }
+    timed("motion", [&] { motion_.fill(image, time_s, faces); });
+    timed("body", [&] { bodies_.fill(image, time_s, faces); });
     return faces;
   }
 
@@ -253,6 +262,8 @@ class TrackingReader : public FaceReader {
   core::Clock* clock_;
   ReadExpression read_expression_;
   bool expressions_ = true;
+  BodyReader bodies_;
+  MotionMeter motion_;
   Tracker tracker_;
   std::vector<Track> tracks_;  // by id
   cv::Size image_size_;
@@ -266,9 +277,10 @@ class TrackingReader : public FaceReader {
 
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
                                                  const TrackingOptions& options, core::Clock& clock,
-                                                 ReadExpression read_expression) {
+                                                 ReadExpression read_expression,
+                                                 ReadBody read_body) {
   return std::make_unique<TrackingReader>(std::move(model), options, clock,
-                                          std::move(read_expression));
+                                          std::move(read_expression), std::move(read_body));
 }
 
 }  // namespace attune::vision

@@ -4,8 +4,10 @@
 #include <memory>
 #include <opencv2/core/mat.hpp>
 
+#include "vision/body_reader.hpp"
 #include "vision/face_model.hpp"
 #include "vision/face_reader.hpp"
+#include "vision/motion.hpp"
 #include "vision/quality.hpp"
 #include "vision/tracker.hpp"
 
@@ -19,6 +21,8 @@ struct TrackingOptions {
   float newcomer_factor = 1.25F;
   TrackerOptions tracker;
   QualityOptions quality;
+  BodyReaderOptions bodies;
+  MotionOptions motion;
 };
 
 // Expression of a crop, as ExpressionModel::read.
@@ -26,9 +30,11 @@ using ReadExpression = std::function<core::Expression(const cv::Mat& crop)>;
 
 // Follows faces with any model: every known face is looked for where its landmarks were; the
 // detector runs when there is none, when one was lost, and every `detect_every` frames.
-// Without `read_expression` no face has an expression (switched_off).
+// Without `read_expression` no face has an expression (switched_off), without `read_body` none has
+// a body (not_provided).
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
                                                  const TrackingOptions& options, core::Clock& clock,
-                                                 ReadExpression read_expression = {});
+                                                 ReadExpression read_expression = {},
+                                                 ReadBody read_body = {});
 
 }  // namespace attune::vision

@@ -12,6 +12,7 @@
 #include "app/assets.hpp"
 #include "app/commands/watch.hpp"
 #include "core/error.hpp"
+#include "vision/body_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/face_reader.hpp"
 
@@ -40,6 +41,16 @@ Check check_expression(const Assets& assets) {
     return {Finding::problem, "expression", error.what()};
   }
   return {Finding::ok, "expression", assets.model_dir() + "/" + vision::kExpressionModel};
+}
+
+// Faces are read without it.
+Check check_body(const Assets& assets) {
+  try {
+    const vision::BodyModel model(assets.model_dir());
+  } catch (const core::Error& error) {
+    return {Finding::note, "body", fmt::format("posture is not read: {}", error.what())};
+  }
+  return {Finding::ok, "body", assets.model_dir() + "/" + vision::kBodyModel};
 }
 
 Check check_demo(const Assets& assets) {
@@ -83,8 +94,10 @@ void check_assets(std::vector<Check>& checks, const CommonOptions& common, core:
     vision::FaceReaderOptions mesh;
     mesh.model_dir = assets.model_dir();
     mesh.expressions = false;
+    mesh.bodies = false;
     checks.push_back(check_backend("mesh models", mesh, clock));
     checks.push_back(check_expression(assets));
+    checks.push_back(check_body(assets));
     checks.push_back(check_states(common, assets));
     checks.push_back(check_demo(assets));
   } catch (const core::Error& error) {
@@ -184,6 +197,7 @@ int run_doctor(const CommonOptions& common, core::Clock& clock) {
   vision::FaceReaderOptions classic;
   classic.backend = core::Backend::classic;
   classic.expressions = false;
+  classic.bodies = false;
   checks.push_back(check_backend("classic model", classic, clock));
   checks.push_back(
       check_display(std::getenv("DISPLAY"), std::getenv("WAYLAND_DISPLAY"), window_trouble));
