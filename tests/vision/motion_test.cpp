@@ -127,7 +127,7 @@ TEST_F(Motion, SaysThatTheCameraOrTheLightMoves) {
 
 TEST_F(Motion, NeedsTheBodyInThePicture) {
   std::vector<core::Face> faces(1);
-  faces[0].box = {270, 330, 100, 120};
+  faces[0].box = {270, 350, 100, 120};
   for (int i = 0; i < 5; ++i) meter.fill(Scene{}.draw(rng), time_s += 0.05, faces);
   EXPECT_TRUE(faces[0].motion.head.has_value());
   EXPECT_FALSE(faces[0].motion.body.has_value());
