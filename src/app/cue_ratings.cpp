@@ -143,6 +143,12 @@ void answer_mouth(const core::CueSet& cues, CueAnswers& result) {
                               : corners.intensity == Intensity::slight ? "slight"
                                                                        : "clear";
   }
+  const CueReading& smile = cues[CueId::smile];
+  if (smile.value) {
+    result.answers["smile"] = smile.intensity == Intensity::none     ? "none"
+                              : smile.intensity == Intensity::slight ? "slight"
+                                                                     : "clear";
+  }
   const CueReading& open = cues[CueId::mouth_open];
   if (open.value) {
     result.answers["mouth_open"] = open.intensity == Intensity::none     ? "closed"

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "app/eye_contact_model.hpp"
+#include "app/photo_cues_model.hpp"
 #include "core/error.hpp"
 #include "vision/body_model.hpp"
 #include "vision/expression_model.hpp"
@@ -32,6 +33,7 @@ pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const As
   }
   if (common.backend == core::Backend::mesh) {  // the classic backend sees no irises
     load_eye_contact_model(assets.model_dir(), options.cues);
+    load_photo_cues_model(assets.model_dir(), options.cues);
   }
   return options;
 }

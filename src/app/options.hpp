@@ -26,7 +26,8 @@ struct CommonOptions {
   std::optional<double> rate_hz;
 };
 
-// Reads the table of states unless only cues are wanted, and the eye-contact model for the mesh.
+// Reads the table of states unless only cues are wanted, and for the mesh the eye-contact model and
+// the rules for photos.
 // Throws core::Error{model} when that is missing or damaged, core::Error{file} when it cannot be
 // read, core::Error{usage} when it is wrong.
 pipeline::AnalyzerOptions analyzer_options(const CommonOptions& common, const Assets& assets);

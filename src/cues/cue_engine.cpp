@@ -23,6 +23,7 @@
 #include "cues/mouth.hpp"
 #include "cues/offset_step.hpp"
 #include "cues/options.hpp"
+#include "cues/photo_cues.hpp"
 #include "cues/presence.hpp"
 #include "cues/reading.hpp"
 #include "cues/smile.hpp"
@@ -135,6 +136,7 @@ struct CueEngine::Impl {
         speech(o.speech),
         gestures(o.gestures, o.head),
         presence(o.presence),
+        photo(o),
         limits{o.eye_contact.word_toward, o.eye_contact.word_away} {}
 
   CueSet update(const core::Face& face, double time_s);
@@ -153,6 +155,7 @@ struct CueEngine::Impl {
   Speech speech;
   HeadGestures gestures;
   Presence presence;
+  PhotoCues photo;
   core::EyeActivity eyes;
   std::vector<core::EyeEpisode> episodes;
   WordLimits limits;
@@ -280,6 +283,7 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   read_lean(in, cues);
   read_action_units(in, cues);  // from here on each reads what the ones before filled in
   smile.read(in, cues, time_s);
+  photo.apply(in, face, cues, time_s);
   speech.read(in, cues, time_s);
   gate_mouth_by_speech(options.speech, cues);
   read_tension(options.tension, cues);

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <optional>
 
 #include "core/face.hpp"
 #include "cues/features.hpp"
+#include "cues/photo_measures.hpp"
 
 namespace attune::cues {
 
@@ -291,6 +294,30 @@ struct PresenceOptions {
   Switch active{0.6, 0.45, 1.0, 1.0};
 };
 
+// A fitted sum of measures of one face (cues/photo_measures.hpp), in log-odds: below `low` it is of
+// the lowest class, above `high` of the highest.
+struct PhotoRule {
+  std::array<double, kPhotoMeasureCount> weights{};
+  double low = -1.0;
+  double high = 1.0;
+};
+
+// With the face's expression and by its shape alone, for when no expression is read.
+struct PhotoRules {
+  std::optional<PhotoRule> with_expression;
+  std::optional<PhotoRule> shape;
+};
+
+// Rules for faces whose own neutral is not known; the program reads them from
+// assets/models/photo_cues.json. Empty: such faces are read against the average face alone.
+struct PhotoOptions {
+  PhotoRules brows;    // lowered, neutral, raised
+  PhotoRules corners;  // down, level, up
+  PhotoRules smile;    // none, slight, clear
+  Steps smile_steps{0.2, 0.45, 0.8};
+  double handover_s = 1.0;  // from these readings to those against the own neutral [p]
+};
+
 // How much the distance from the neutral pitch adds to the dead zones, in IOD a radian, beyond
 // `free_rad`: the pose of an average head is a few degrees wrong for every person, and that moves
 // brows and lips [p].
@@ -385,6 +412,7 @@ struct CueOptions {
   GestureOptions gestures;
   TensionOptions tension;
   PresenceOptions presence;
+  PhotoOptions photo;
   PoseDoubtOptions pose_doubt;
   HeadOptions head;
   LeanOptions lean;

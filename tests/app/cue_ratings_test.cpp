@@ -113,6 +113,9 @@ TEST(CueAnswers, UseTheStepsOfTheScreen) {
   put(cues, CueId::mouth_corners, -0.6, Intensity::clear);
   EXPECT_EQ(answers_from(cues).answers.at("mouth_corners"), "down");
   EXPECT_EQ(answers_from(cues).answers.at("smile"), "none");
+  put(cues, CueId::smile, 0.6, Intensity::clear);
+  EXPECT_EQ(answers_from(cues).answers.at("smile"), "clear")
+      << "the smile's own reading comes first";
 }
 
 core::Face face_at(float x, float iod) {

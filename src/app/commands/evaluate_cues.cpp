@@ -10,6 +10,7 @@
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/assets.hpp"
 #include "app/labelled_picture.hpp"
@@ -18,6 +19,7 @@
 #include "core/error.hpp"
 #include "cues/face_view.hpp"
 #include "cues/gaze.hpp"
+#include "cues/photo_measures.hpp"
 #include "pipeline/analyzer.hpp"
 
 namespace attune::app {
@@ -37,9 +39,10 @@ core::FramePtr load_picture(const std::string& path, std::int64_t index) {
 
 std::vector<RatedFace> read_faces(const EvaluateCuesOptions& options, const Ratings& ratings,
                                   core::Clock& clock) {
-  CommonOptions common = options.common;
-  common.cues_only = true;
-  pipeline::Analyzer analyzer(analyzer_options(common, find_assets(common.assets_dir)), clock);
+  pipeline::AnalyzerOptions settings =
+      analyzer_options(options.common, find_assets(options.common.assets_dir));
+  settings.states.reset();  // the expression helps to read the cues, states do not
+  pipeline::Analyzer analyzer(std::move(settings), clock);
   Progress progress(static_cast<std::int64_t>(ratings.images.size()), ::isatty(STDERR_FILENO) == 1,
                     clock);
   std::vector<RatedFace> pictures;
@@ -72,6 +75,9 @@ std::string details_head(const std::vector<std::string>& columns, std::size_t po
       ",seen_yaw_rad,seen_pitch_rad,iris_right_x,iris_right_y,iris_left_x,iris_left_y";
   for (const core::CueInfo& cue : core::all_cues()) {
     text += fmt::format(",{0},{0}_confidence,{0}_missing", cue.name);
+  }
+  for (std::size_t i = 0; i < cues::kPhotoMeasureCount; ++i) {
+    text += fmt::format(",m_{}", cues::name(static_cast<cues::PhotoMeasure>(i)));
   }
   for (std::size_t i = 0; i < points; ++i) text += fmt::format(",px{0},py{0}", i);
   return text + '\n';
@@ -110,6 +116,7 @@ void append_face(std::string& row, const core::FaceAnalysis& analysis) {
     row += ',';
     if (cue.missing) row += core::name(*cue.missing);
   }
+  for (const auto& measure : cues::measure_photo(view, face.expression)) append(row, measure);
   for (const cv::Point2f& point : face.points) {
     fmt::format_to(std::back_inserter(row), ",{:.2f},{:.2f}", point.x, point.y);
   }
