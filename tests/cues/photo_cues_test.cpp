@@ -131,9 +131,16 @@ TEST(PhotoCues, LeaveReasonsAlone) {
 }
 
 TEST(PhotoCues, WithoutRulesReadingsStayAsTheyAre) {
-  Player player;
-  EXPECT_FALSE(player.show(Pose{})[CueId::smile].value);
-  EXPECT_TRUE(player.show(Pose{})[CueId::mouth_corners].value);
+  // Brow and corners are read against the average face, which the rules here would call raised.
+  CueOptions shifted = with_rules();
+  shifted.photo.brows.shape->low -= 4.0;
+  shifted.photo.brows.shape->high -= 4.0;
+  Player with(30.0, shifted);
+  Player without;
+  EXPECT_GT(*with.show(Pose{})[CueId::brow_raise].value, 0.5);
+  const core::CueReading plain = without.show(Pose{})[CueId::brow_raise];
+  ASSERT_TRUE(plain.value);
+  EXPECT_LT(*plain.value, 0.2);
 }
 
 }  // namespace
