@@ -34,7 +34,7 @@ class Analyze(support.EndToEnd):
         rows = read_csv(self.folder / "out.csv")
         cues = [name[:-len("_confidence")] for name in rows[0]
                 if name.endswith("_confidence") and name != "state_confidence"]
-        self.assertEqual(len(cues), 15)
+        self.assertEqual(len(cues), 67)
         seen = set()
         for row in rows:
             for cue in cues:
@@ -48,7 +48,11 @@ class Analyze(support.EndToEnd):
                     self.assertEqual(row[cue + "_missing"], "")
             self.assertNotEqual(row["state"] == "", row["state_missing"] == "")
             self.assertNotEqual(row["state_reason"], "")
-        self.assertEqual(seen, set(cues))
+        # The body is found, but these are not made of it yet.
+        unread = {"tension_shoulders", "tension_stillness", "shoulders", "slouch", "lean_side_deg",
+                  "body_turn_deg", "hand_to_face", "arms_crossed", "head_movement", "body_movement",
+                  "fidgeting", "stillness"}
+        self.assertEqual(set(cues) - seen, unread)
 
     def test_same_input_gives_the_same_file(self):
         for name in ("one.csv", "two.csv"):
@@ -103,7 +107,7 @@ class Analyze(support.EndToEnd):
     def test_table_goes_down_a_pipe(self):
         self.draw_faces("one.png")
         run = self.assert_done(self.run_program("analyze", "one.png", "--out", "/dev/stdout"))
-        self.assertEqual(len(run.stdout.splitlines()), 3 + 7 + 1 + 1, "head, models, columns and one row")
+        self.assertEqual(len(run.stdout.splitlines()), 3 + 8 + 1 + 1, "head, models, columns and one row")
 
     def test_reader_that_goes_away_is_an_error_not_a_crash(self):
         run = subprocess.run(f"'{support.PROGRAM}' analyze synthetic --out /dev/stdout | head -n 12 >/dev/null; "
