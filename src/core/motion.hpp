@@ -12,8 +12,8 @@ namespace attune::core {
 struct Motion {
   std::optional<double> head;
   std::optional<double> body;      // below the head
-  std::optional<Missing> missing;  // why one of them is not there: out_of_view, unsteady (the
-                                   // camera itself moves or the light changes), too_short
+  std::optional<Missing> missing;  // why one of them is not there: out_of_view,
+                                   // camera_moving, too_short
 };
 
 }  // namespace attune::core
