@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "cues/depths.hpp"
+
 namespace attune::cues {
 namespace {
 
@@ -10,11 +12,7 @@ using core::CueId;
 using core::CueReading;
 using core::Missing;
 
-// How far parts stand before the eyes' corners, in IOD (as cues/brows.cpp and cues/mouth.cpp).
-constexpr double kInnerBrowDepth = 0.22;
-constexpr double kOuterBrowDepth = -0.10;
-constexpr double kLidDepth = 0.05;
-constexpr double kCornerDepth = 0.20;
+// Before the corners of the eyes, as cues/depths.hpp; both lips alike.
 constexpr double kLipDepth = 0.37;
 constexpr double kSeptumDepth = 0.42;
 constexpr double kWingDepth = 0.30;
@@ -52,10 +50,10 @@ void measure_eye(const FaceView& view, const core::EyeShape& eye, const Points& 
   if (!outer || !inner) return;
   const double line = (outer->y + inner->y) / 2.0;
   if (brow.size() >= 4) {
-    if (const auto y = height(view, brow, brow.size() - 2, 2, kInnerBrowDepth)) {
+    if (const auto y = height(view, brow, brow.size() - 2, 2, kBrowDepth.back())) {
       features[out.inner_brow] = line - *y;
     }
-    if (const auto y = height(view, brow, 0, 2, kOuterBrowDepth)) {
+    if (const auto y = height(view, brow, 0, 2, kBrowDepth.front())) {
       features[out.outer_brow] = line - *y;
     }
   }
@@ -86,25 +84,23 @@ class UnitReader {
     }
     Doubt doubt{in_.neutral.noise_of(feature), 0.0,
                 pose_doubt(in_, in_.options.action_units.pose_doubt)};
-    put(id, graded(*amount, fit_grade(grade, true, doubt)), confidence);
+    put(id, graded(*amount, fit_grade(grade, true, doubt)), confidence * confidence_,
+        in_.neutral.fitted);
   }
-  // The value of another cue.
-  void follow(CueId id, CueId cue, double share, double confidence = 1.0) {
+  // `share` of another cue, with its confidence.
+  void follow(CueId id, CueId cue, double share) {
     const CueReading& from = cues_[cue];
     if (!from.value) {
       cues_[id] = missing_reading(id, from.missing.value_or(Missing::low_model_score));
       return;
     }
-    put(id, std::clamp(share, 0.0, 1.0), confidence, from.confidence, from.fitted);
+    put(id, std::clamp(share, 0.0, 1.0), from.confidence, from.fitted);
   }
   double value(CueId id) const { return cues_[id].value.value_or(0.0); }
 
  private:
-  void put(CueId id, double value, double confidence) {
-    put(id, value, confidence, confidence_, in_.neutral.fitted);
-  }
-  void put(CueId id, double value, double confidence, double base, bool fitted) {
-    cues_[id] = value_reading(id, value, confidence * base, fitted, in_.options.action_units.steps);
+  void put(CueId id, double value, double confidence, bool fitted) {
+    cues_[id] = value_reading(id, value, confidence, fitted, in_.options.action_units.steps);
   }
 
   const Inputs& in_;
@@ -155,7 +151,6 @@ void read_lids(UnitReader& unit, const Inputs& in, const Side& side) {
   const double smiling = unit.value(side.au12);
   unit.graded_unit(side.au07, rise, o.lid_tighten, side.lower_lid);
   const double lids = unit.value(side.au07);
-  if (rise) *rise = lids;
   // Cheeks push the lower lid up: the same rise, told apart by the smile (Ambadar 2008).
   unit.graded_unit(side.au06, rise ? std::optional(lids * smiling) : std::nullopt, {0.0, 0.5},
                    side.lower_lid);

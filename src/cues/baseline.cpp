@@ -205,7 +205,7 @@ void Baseline::update(const FaceView& view, const FeatureSet& smooth,
   last_good_s_ = time_s;
   learned_s_ += step_s;
   take_sample(smooth, happiness, time_s);
-  const bool elsewhere = learned_ && neutral_.fitted && is_elsewhere(smooth);
+  const bool elsewhere = learned_ && is_elsewhere(smooth);
   elsewhere_s_ = elsewhere ? elsewhere_s_ + step_s : 0.0;
   if (elsewhere_s_ >= o.move_s) follow_move();
   if (learned_s_ >= o.refine_s) {

@@ -3,15 +3,13 @@
 #include <array>
 #include <vector>
 
+#include "cues/depths.hpp"
+
 namespace attune::cues {
 namespace {
 
 using core::CueId;
 using core::Missing;
-
-// How far the brow stands before the eye's corners, from the outer to the inner end, in IOD: with
-// these the brows' height does not change with the pitch of the head (rated photographs).
-constexpr std::array<double, 5> kDepth{-0.10, 0.02, 0.10, 0.17, 0.22};
 
 struct Brow {
   double height = 0.0;   // mean over the eye's corner line, up positive
@@ -20,15 +18,15 @@ struct Brow {
 
 std::optional<Brow> brow_of(const FaceView& view, const std::vector<cv::Point2f>& brow,
                             const core::EyeShape& eye) {
-  if (brow.size() != kDepth.size()) return std::nullopt;
+  if (brow.size() != kBrowDepth.size()) return std::nullopt;
   const std::optional<cv::Point2d> outer = view.frontal(eye.outer_corner, 0.0);
   const std::optional<cv::Point2d> inner = view.frontal(eye.inner_corner, 0.0);
   if (!outer || !inner) return std::nullopt;
   Brow result;
-  for (std::size_t i = 0; i < kDepth.size(); ++i) {
-    const std::optional<cv::Point2d> p = view.frontal(brow[i], kDepth[i]);
+  for (std::size_t i = 0; i < kBrowDepth.size(); ++i) {
+    const std::optional<cv::Point2d> p = view.frontal(brow[i], kBrowDepth[i]);
     if (!p) return std::nullopt;
-    result.height -= p->y / static_cast<double>(kDepth.size());
+    result.height -= p->y / static_cast<double>(kBrowDepth.size());
     result.inner_x = p->x;
   }
   result.height += (outer->y + inner->y) / 2.0;

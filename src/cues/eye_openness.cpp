@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "cues/depths.hpp"
+
 namespace attune::cues {
 namespace {
 
@@ -11,22 +13,6 @@ using core::CueId;
 using core::CueReading;
 using core::EyeShape;
 using core::Missing;
-
-// The lids bulge about 3 mm in front of the corners.
-constexpr double kLidDepth = 0.05;
-
-// Mean height of the middle third of a lid, where it moves most; empty without points.
-std::optional<double> lid_height(const FaceView& view, const std::vector<cv::Point2f>& lid) {
-  if (lid.empty()) return std::nullopt;
-  const std::size_t skip = (lid.size() - 1) / 3;
-  double sum = 0.0;
-  for (std::size_t i = skip; i < lid.size() - skip; ++i) {
-    const std::optional<cv::Point2d> p = view.frontal(lid[i], kLidDepth);
-    if (!p) return std::nullopt;
-    sum += p->y;
-  }
-  return sum / static_cast<double>(lid.size() - 2 * skip);
-}
 
 std::optional<double> lid_gap(const FaceView& view, const EyeShape& eye) {
   const std::optional<double> upper = lid_height(view, eye.upper_lid);
@@ -59,6 +45,18 @@ CueReading read_eye(CueId id, Feature feature, double turn_rad, const Inputs& in
 }
 
 }  // namespace
+
+std::optional<double> lid_height(const FaceView& view, const std::vector<cv::Point2f>& lid) {
+  if (lid.empty()) return std::nullopt;
+  const std::size_t skip = (lid.size() - 1) / 3;
+  double sum = 0.0;
+  for (std::size_t i = skip; i < lid.size() - skip; ++i) {
+    const std::optional<cv::Point2d> p = view.frontal(lid[i], kLidDepth);
+    if (!p) return std::nullopt;
+    sum += p->y;
+  }
+  return sum / static_cast<double>(lid.size() - 2 * skip);
+}
 
 void measure_eye_openness(const FaceView& view, const EyeOpennessOptions& options,
                           FeatureSet& features) {

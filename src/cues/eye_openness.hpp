@@ -1,5 +1,9 @@
 #pragma once
 
+#include <opencv2/core/types.hpp>
+#include <optional>
+#include <vector>
+
 #include "core/cue.hpp"
 #include "cues/reading.hpp"
 
@@ -9,6 +13,10 @@ namespace attune::cues {
 // turn of the head.
 void measure_eye_openness(const FaceView& view, const EyeOpennessOptions& options,
                           FeatureSet& features);
+
+// Mean height of the middle third of a lid, where it moves most, frontal, y down; empty without
+// points.
+std::optional<double> lid_height(const FaceView& view, const std::vector<cv::Point2f>& lid);
 
 // Lid opening against the neutral one: 0 shut, 1 as open as usual.
 double openness(double gap, double neutral_gap, const EyeOpennessOptions& options);

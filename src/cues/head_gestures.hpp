@@ -6,7 +6,6 @@
 #include "core/head_activity.hpp"
 #include "cues/hysteresis.hpp"
 #include "cues/reading.hpp"
-#include "cues/recent_time.hpp"
 
 namespace attune::cues {
 

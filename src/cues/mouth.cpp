@@ -4,20 +4,13 @@
 #include <cmath>
 #include <vector>
 
+#include "cues/depths.hpp"
+
 namespace attune::cues {
 namespace {
 
 using core::CueId;
 using core::Missing;
-
-// How far the parts of the mouth stand before the eyes' corners, in IOD: the middle of the lips is
-// about 23 mm in front, the corners lie 10 mm behind it. With these the lift of closed, level
-// mouths does not change with the pitch of the head (rated photographs).
-constexpr double kCornerDepth = 0.20;
-constexpr double kOuterUpperDepth = 0.38;
-constexpr double kInnerUpperDepth = 0.36;
-constexpr double kInnerLowerDepth = 0.35;
-constexpr double kOuterLowerDepth = 0.36;
 
 std::optional<double> middle_height(const FaceView& view, const std::vector<cv::Point2f>& lip,
                                     double depth) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "cues/depths.hpp"
+#include "cues/eye_openness.hpp"
 #include "cues/face_view.hpp"
 
 namespace attune::cues {
@@ -12,16 +14,7 @@ namespace {
 using core::EyeShape;
 using Points = std::vector<cv::Point2f>;
 
-// How far the parts stand before the eyes' corners, in IOD. Those of brows and lids are the ones
-// that brows.cpp and eye_openness.cpp use.
-constexpr std::array<double, 5> kBrowDepth{-0.10, 0.02, 0.10, 0.17, 0.22};
-constexpr double kLidDepth = 0.05;
-constexpr double kCornerDepth = 0.20;
-constexpr double kOuterUpperDepth = 0.38;
-constexpr double kInnerUpperDepth = 0.36;
-constexpr double kInnerLowerDepth = 0.35;
-constexpr double kOuterLowerDepth = 0.36;
-constexpr double kSeptumDepth = 0.40;
+constexpr double kSeptumDepth = 0.40;  // before the corners of the eyes, as cues/depths.hpp
 
 constexpr double kLeastLog = -7.0;  // rarer than one in a thousand tells nothing more
 
@@ -39,18 +32,6 @@ struct Side {
   double upper_lid = 0.0;  // height over that line
   double eye_gap = 0.0;
 };
-
-std::optional<double> lid_height(const FaceView& view, const Points& lid) {
-  if (lid.empty()) return std::nullopt;
-  const std::size_t skip = (lid.size() - 1) / 3;
-  double sum = 0.0;
-  for (std::size_t i = skip; i < lid.size() - skip; ++i) {
-    const auto p = view.frontal(lid[i], kLidDepth);
-    if (!p) return std::nullopt;
-    sum += p->y;
-  }
-  return sum / static_cast<double>(lid.size() - 2 * skip);
-}
 
 std::optional<Side> side_of(const FaceView& view, const Points& brow, const EyeShape& eye) {
   if (brow.size() != kBrowDepth.size()) return std::nullopt;

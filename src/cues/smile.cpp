@@ -1,13 +1,11 @@
 #include "cues/smile.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune::cues {
-namespace {
 
 using core::CueId;
-
-}  // namespace
 
 // The onset runs from the last moment without a smile to the first at most of its size so far.
 void Smile::follow(double size, double gap, double time_s) {
