@@ -6,19 +6,16 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "app/options.hpp"
-#include "core/error.hpp"
+#include "app/shipped_model.hpp"
 
 namespace attune::app {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr std::string_view kRemedy =
-    "it comes with Attune's source: restore it (git checkout assets/models/eye_contact.json) or "
-    "install again";
+constexpr std::string_view kFile = "eye_contact.json";
 
 [[noreturn]] void refuse(std::string_view where, const std::string& what) {
-  throw core::Error(core::ErrorKind::model, fmt::format("{}: {}; {}", where, what, kRemedy));
+  refuse_model(kFile, where, what);
 }
 
 struct Weight {
@@ -69,14 +66,8 @@ void apply_eye_contact_model(std::string_view json, std::string_view where,
 }
 
 void load_eye_contact_model(const std::string& model_dir, cues::CueOptions& options) {
-  const std::string path = model_dir + "/eye_contact.json";
-  std::string text;
-  try {
-    text = read_text(path);
-  } catch (const core::Error& error) {
-    throw core::Error(core::ErrorKind::model, fmt::format("{}; {}", error.what(), kRemedy));
-  }
-  apply_eye_contact_model(text, path, options);
+  apply_eye_contact_model(read_model(model_dir, kFile), fmt::format("{}/{}", model_dir, kFile),
+                          options);
 }
 
 }  // namespace attune::app

@@ -7,20 +7,17 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "app/options.hpp"
-#include "core/error.hpp"
+#include "app/shipped_model.hpp"
 
 namespace attune::app {
 namespace {
 
 constexpr int kVersion = 1;
 constexpr double kMaxWeight = 1000.0;  // beyond it, or a threshold beyond it, is damage
-constexpr std::string_view kRemedy =
-    "it comes with Attune's source: restore it (git checkout assets/models/photo_cues.json) or "
-    "install again";
+constexpr std::string_view kFile = "photo_cues.json";
 
 [[noreturn]] void refuse(std::string_view where, const std::string& what) {
-  throw core::Error(core::ErrorKind::model, fmt::format("{}: {}; {}", where, what, kRemedy));
+  refuse_model(kFile, where, what);
 }
 
 double number(const nlohmann::json& value, const std::string& name, std::string_view where) {
@@ -97,14 +94,8 @@ void apply_photo_cues_model(std::string_view json, std::string_view where,
 }
 
 void load_photo_cues_model(const std::string& model_dir, cues::CueOptions& options) {
-  const std::string path = model_dir + "/photo_cues.json";
-  std::string text;
-  try {
-    text = read_text(path);
-  } catch (const core::Error& error) {
-    throw core::Error(core::ErrorKind::model, fmt::format("{}; {}", error.what(), kRemedy));
-  }
-  apply_photo_cues_model(text, path, options);
+  apply_photo_cues_model(read_model(model_dir, kFile), fmt::format("{}/{}", model_dir, kFile),
+                         options);
 }
 
 }  // namespace attune::app
