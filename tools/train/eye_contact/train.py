@@ -9,18 +9,17 @@ takes a file that it wrote before. Needs Debian's python3-scipy; with python3-sk
 shows a logistic regression and a probabilistic RBF-SVM on the same measurements. Seeded: the same
 input gives the same file. About two minutes on one core.
 """
-import argparse
 import csv
 import json
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 import numpy as np
 from scipy.optimize import minimize
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import rated_photos  # noqa: E402
 RADIUS = 0.16  # cues::GazeOptions::eyeball_radius, anatomy
 
 # Prior mean and standard deviation of each weight: wide, from anatomy, so that few photos of eyes
@@ -243,27 +242,10 @@ def print_calibration(ps, y):
     print(f"  expected calibration error {error:.3f}")
 
 
-def measure(args, folder):
-    details = pathlib.Path(folder) / "details.csv"
-    print("measuring the photos ...", flush=True)
-    subprocess.run([args.attune, "evaluate", "cues", "--images", args.images, "--ratings",
-                    args.ratings, "--details", details], check=True, stdout=subprocess.DEVNULL)
-    return details
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--ratings", required=True, help="CSV with image and gaze")
-    parser.add_argument("--images", help="folder of the rated photos")
-    parser.add_argument("--details", help="what `attune evaluate cues --details` wrote")
-    parser.add_argument("--attune", default=ROOT / "build/release/bin/attune")
-    parser.add_argument("--out", default=ROOT / "assets/models/eye_contact.json")
-    parser.add_argument("--repeats", type=int, default=5, help="of the outer cross-validation")
-    args = parser.parse_args()
-    if not args.details and not args.images:
-        parser.error("give --images or --details")
+    args = rated_photos.arguments(__doc__, "CSV with image and gaze", "eye_contact.json")
     with tempfile.TemporaryDirectory() as folder:
-        names, x, y, skipped = read_details(args.details or measure(args, folder), args.ratings)
+        names, x, y, skipped = read_details(args.details or rated_photos.measure(args, folder), args.ratings)
     if np.sum(~y) < 20 or np.sum(y) < 20:
         sys.exit("too few photos: at least 20 rated contact and 20 rated away are needed")
     group = groups_of(x)

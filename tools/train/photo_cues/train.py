@@ -8,18 +8,17 @@ The first form has the program measure every photo (`attune evaluate cues --deta
 takes a file that it wrote before. Needs Debian's python3-sklearn. Seeded: the same input gives the
 same file. About two minutes on one core.
 """
-import argparse
 import csv
 import json
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import rated_photos  # noqa: E402
 LOOKS = ["looks_" + name for name in ("neutral", "happiness", "surprise", "sadness", "anger",
                                       "disgust", "fear", "contempt")]
 MOUTH = ["mouth_width", "lift_middle", "lift_inner", "lift_lower", "mouth_gap", "lip_thickness",
@@ -143,27 +142,10 @@ def interval(answers, y, rounds=2000):
     return np.percentile(drawn, [2.5, 97.5])
 
 
-def measure(args, folder):
-    details = pathlib.Path(folder) / "details.csv"
-    print("measuring the photos ...", flush=True)
-    subprocess.run([args.attune, "evaluate", "cues", "--images", args.images, "--ratings",
-                    args.ratings, "--details", details], check=True, stdout=subprocess.DEVNULL)
-    return details
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--ratings", required=True, help="CSV with image and rated columns")
-    parser.add_argument("--images", help="folder of the rated photos")
-    parser.add_argument("--details", help="what `attune evaluate cues --details` wrote")
-    parser.add_argument("--attune", default=ROOT / "build/release/bin/attune")
-    parser.add_argument("--out", default=ROOT / "assets/models/photo_cues.json")
-    parser.add_argument("--repeats", type=int, default=5, help="of the outer cross-validation")
-    args = parser.parse_args()
-    if not args.details and not args.images:
-        parser.error("give --images or --details")
+    args = rated_photos.arguments(__doc__, "CSV with image and rated columns", "photo_cues.json")
     with tempfile.TemporaryDirectory() as folder:
-        rows = read_details(args.details or measure(args, folder))
+        rows = read_details(args.details or rated_photos.measure(args, folder))
 
     print(f"nested cross-validation: 10 folds by photo, {args.repeats} repeats")
     print(f"{'':<18}{'photos':<18}{'kappa, CV':<24}in-sample")

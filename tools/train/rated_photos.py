@@ -1,0 +1,30 @@
+"""What the trainers on rated photos share: their arguments, and having the program measure."""
+import argparse
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def arguments(doc, ratings, model):
+    """The command line of a trainer that writes assets/models/`model`."""
+    parser = argparse.ArgumentParser(description=doc.split("\n\n")[0])
+    parser.add_argument("--ratings", required=True, help=ratings)
+    parser.add_argument("--images", help="folder of the rated photos")
+    parser.add_argument("--details", help="what `attune evaluate cues --details` wrote")
+    parser.add_argument("--attune", default=ROOT / "build/release/bin/attune")
+    parser.add_argument("--out", default=ROOT / "assets/models" / model)
+    parser.add_argument("--repeats", type=int, default=5, help="of the outer cross-validation")
+    args = parser.parse_args()
+    if not args.details and not args.images:
+        parser.error("give --images or --details")
+    return args
+
+
+def measure(args, folder):
+    """Has the program measure every photo; the file with the measures, in `folder`."""
+    details = pathlib.Path(folder) / "details.csv"
+    print("measuring the photos ...", flush=True)
+    subprocess.run([args.attune, "evaluate", "cues", "--images", args.images, "--ratings",
+                    args.ratings, "--details", details], check=True, stdout=subprocess.DEVNULL)
+    return details
