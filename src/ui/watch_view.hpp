@@ -7,6 +7,7 @@
 
 #include "core/analysis.hpp"
 #include "ui/face_choice.hpp"
+#include "ui/guide_texts.hpp"
 #include "ui/watch_screen.hpp"
 
 namespace attune::ui {
@@ -59,6 +60,9 @@ class WatchView {
   void set_status(SourceStatus status);
   // One line that the user should know of; shown until it is replaced, or cleared with "".
   void set_notice(std::string notice) { notice_ = std::move(notice); }
+  // What a learner can read; empty until it is set.
+  void set_guide(GuideTexts guide) { guide_ = std::move(guide); }
+  const GuideTexts& guide() const { return guide_; }
   void set_cameras(std::vector<Camera> cameras) { cameras_ = std::move(cameras); }
   const core::FrameAnalysis* analysis() const { return analysis_ ? &*analysis_ : nullptr; }
 
@@ -95,6 +99,7 @@ class WatchView {
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
   std::string notice_;
+  GuideTexts guide_;
   float device_scale_ = 1.0F;
   SourceStatus status_;
   std::vector<Camera> cameras_;
