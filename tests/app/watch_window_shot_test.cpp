@@ -1,0 +1,132 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "app/watch_window.hpp"
+#include "app/window_testing.hpp"
+#include "core/error.hpp"
+#include "ui/theme.hpp"
+
+namespace attune::app {
+namespace {
+
+using window_testing::make_options;
+using window_testing::SteadyClock;
+using window_testing::take_screenshot;
+
+cv::Vec3b pixel(const ui::Color& color) {
+  const auto byte = [](float channel) {
+    return static_cast<unsigned char>(std::lround(channel * 255));
+  };
+  return {byte(color.b), byte(color.g), byte(color.r)};
+}
+
+double share_of(const cv::Mat& picture, const ui::Color& color) {
+  cv::Mat same;
+  const cv::Vec3b c = pixel(color);
+  cv::inRange(picture, c, c, same);
+  return static_cast<double>(cv::countNonZero(same)) / static_cast<double>(picture.total());
+}
+
+TEST(WatchWindowShot, AScreenshotShowsTheFaceAndThePanels) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.screenshot_at_s = 1.0;
+  const cv::Mat shot = take_screenshot(options, folder);
+  ASSERT_EQ(shot.size(), cv::Size(1280, 720));
+  const ui::Palette& palette = ui::palette(ui::ThemeId::calm);
+  EXPECT_GT(share_of(shot, palette.panel), 0.15);
+  EXPECT_GT(share_of(shot, palette.window), 0.03);
+  EXPECT_GT(share_of(shot, palette.text), 0.001) << "there are letters";
+  // The picture's place holds many colours, among them skin.
+  const cv::Mat place = shot(cv::Rect(100, 120, 650, 350));
+  cv::Scalar mean;
+  cv::Scalar deviation;
+  cv::meanStdDev(place, mean, deviation);
+  EXPECT_GT(deviation[0] + deviation[1] + deviation[2], 40);
+  cv::Mat skin;
+  cv::inRange(place, cv::Scalar(90, 110, 150), cv::Scalar(210, 220, 255), skin);
+  EXPECT_GT(cv::countNonZero(skin), 3000);
+  EXPECT_FALSE(std::filesystem::exists(options.data_dir)) << "a screenshot remembers nothing";
+}
+
+TEST(WatchWindowShot, KeysChangeWhatTheScreenshotShows) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.screenshot_at_s = 0.5;
+  options.keys = "t,h";
+  const cv::Mat shot = take_screenshot(options, folder);
+  EXPECT_GT(share_of(shot, ui::palette(ui::ThemeId::high_contrast).panel), 0.8)
+      << "high contrast, and no picture";
+}
+
+// Mirrored and not, the picture's two halves change places.
+TEST(WatchWindowShot, MirrorsThePicture) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  // A still source: the same frame both times.
+  cv::Mat still(480, 640, CV_8UC3, cv::Scalar(40, 40, 40));
+  still(cv::Rect(0, 0, 320, 480)).setTo(cv::Scalar(200, 200, 200));
+  options.source = (folder.path() / "still.png").string();
+  cv::imwrite(options.source, still);
+  options.screenshot_at_s = 0.0;
+  const cv::Mat plain = take_screenshot(options, folder);
+  options.keys = "m";
+  const cv::Mat mirrored = take_screenshot(options, folder);
+  const cv::Point left(250, 300);
+  const cv::Point right(600, 300);
+  EXPECT_GT(plain.at<cv::Vec3b>(left)[0], plain.at<cv::Vec3b>(right)[0] + 100);
+  EXPECT_LT(mirrored.at<cv::Vec3b>(left)[0], mirrored.at<cv::Vec3b>(right)[0] - 100);
+  options.keys = "";
+  options.mirror = true;
+  EXPECT_EQ(cv::norm(take_screenshot(options, folder), mirrored), 0) << "asked for at the start";
+}
+
+TEST(WatchWindowShot, APictureOfThePracticePage) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
+  options.practice.data_dir = options.data_dir.string();
+  options.start_on_practice = true;
+  options.keys = "1,6";
+  const cv::Mat shot = take_screenshot(options, folder);
+  ASSERT_EQ(shot.size(), cv::Size(1280, 720));
+  EXPECT_GT(share_of(shot, ui::palette(ui::ThemeId::calm).text), 0.001);
+  EXPECT_FALSE(std::filesystem::exists(options.data_dir)) << "a screenshot remembers nothing";
+}
+
+TEST(WatchWindowShot, AScreenshotOfACameraNeedsTheAnswer) {
+  const testing::TempFolder folder;
+  SteadyClock clock;
+  WindowOptions options = make_options(folder);
+  options.source = "/dev/video0";
+  options.screenshot = folder.path() / "shot.png";
+  try {
+    run_window(options, clock);
+    FAIL();
+  } catch (const core::Error& error) {
+    EXPECT_EQ(error.kind(), core::ErrorKind::usage);
+  }
+  EXPECT_FALSE(std::filesystem::exists(*options.screenshot));
+}
+
+TEST(WatchWindowShot, AScreenshotOfAMissingFileSaysSo) {
+  const testing::TempFolder folder;
+  SteadyClock clock;
+  WindowOptions options = make_options(folder);
+  options.source = folder.file("missing.mp4");
+  options.screenshot = folder.path() / "shot.png";
+  try {
+    run_window(options, clock);
+    FAIL();
+  } catch (const core::Error& error) {
+    EXPECT_EQ(error.kind(), core::ErrorKind::source);
+    EXPECT_NE(std::string(error.what()).find("missing.mp4"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace attune::app
