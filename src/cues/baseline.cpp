@@ -312,6 +312,7 @@ void Baseline::follow_drift() {
 // The head has its neutral place elsewhere now.
 void Baseline::follow_move() {
   elsewhere_s_ = 0.0;
+  ++seat_;
   for (const Feature f : kPlace) {
     const auto i = static_cast<std::size_t>(f);
     const std::vector<double>& samples = samples_[i];

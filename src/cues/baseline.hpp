@@ -43,6 +43,8 @@ class Baseline {
   const Neutral& neutral() const { return neutral_; }
   core::BaselineStatus status() const;
   void reset();
+  // How often the head's neutral place was found elsewhere since the first: another seat.
+  int seat() const { return seat_; }
 
   // What was learned, once the status is ready.
   std::shared_ptr<const core::PersonalNeutral> learned() const { return learned_; }
@@ -85,6 +87,7 @@ class Baseline {
   int refusals_ = 0;
   std::shared_ptr<const core::PersonalNeutral> learned_;
   bool from_profile_ = false;
+  int seat_ = 0;
   std::array<double, kFeatureCount> settled_{};  // centres as learned: drift is counted from here
   double learned_s_ = 0.0;                       // of calm frames
   double elsewhere_s_ = 0.0;  // of calm frames with the head in another place than at neutral

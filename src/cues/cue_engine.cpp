@@ -21,9 +21,11 @@
 #include "cues/hysteresis.hpp"
 #include "cues/lean.hpp"
 #include "cues/mouth.hpp"
+#include "cues/movement.hpp"
 #include "cues/offset_step.hpp"
 #include "cues/options.hpp"
 #include "cues/photo_cues.hpp"
+#include "cues/posture.hpp"
 #include "cues/presence.hpp"
 #include "cues/reading.hpp"
 #include "cues/smile.hpp"
@@ -79,6 +81,33 @@ Judged judged_face(CueId id, double value, const CueOptions& o) {
   }
 }
 
+// Empty for cues of the face.
+std::optional<Judged> judged_body(CueId id, double value, const CueOptions& o) {
+  switch (id) {
+    case CueId::shoulders:
+      return Judged{value, o.posture.shoulders};
+    case CueId::slouch:
+      return Judged{value, o.posture.slouch};
+    case CueId::lean_side:
+      return Judged{value, o.posture.lean_side};
+    case CueId::body_turn:
+      return Judged{value, o.posture.turn};
+    case CueId::hand_to_face:
+      return Judged{value, o.posture.hand};
+    case CueId::arms_crossed:
+      return Judged{value, o.posture.crossed};
+    case CueId::head_movement:
+    case CueId::body_movement:
+      return Judged{value, o.movement.moving};
+    case CueId::fidgeting:
+      return Judged{value, o.movement.fidgeting};
+    case CueId::stillness:
+      return Judged{value, o.movement.still};
+    default:
+      return std::nullopt;
+  }
+}
+
 Judged judged(CueId id, double value, const CueOptions& o) {
   switch (id) {
     case CueId::eye_contact:
@@ -111,7 +140,7 @@ Judged judged(CueId id, double value, const CueOptions& o) {
       return {value / (value > 0 ? o.lean.lean_in : o.lean.lean_back),
               {1.0, 0.8, o.lean.hold_s, 0.5 * o.lean.hold_s}};
     default:
-      return judged_face(id, value, o);
+      return judged_body(id, value, o).value_or(judged_face(id, value, o));
   }
   return {value, {}};
 }
@@ -136,6 +165,8 @@ struct CueEngine::Impl {
         speech(o.speech),
         gestures(o.gestures, o.head),
         presence(o.presence),
+        posture(o.posture),
+        movement(o.movement),
         photo(o),
         limits{o.eye_contact.word_toward, o.eye_contact.word_away} {}
 
@@ -155,6 +186,9 @@ struct CueEngine::Impl {
   Speech speech;
   HeadGestures gestures;
   Presence presence;
+  Posture posture;
+  Movement movement;
+  int seat = 0;  // for which the posture was learned
   PhotoCues photo;
   core::EyeActivity eyes;
   std::vector<core::EyeEpisode> episodes;
@@ -286,6 +320,10 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   photo.apply(in, face, cues, time_s);
   speech.read(in, cues, time_s);
   gate_mouth_by_speech(options.speech, cues);
+  if (seat != baseline.seat()) posture.reset();
+  seat = baseline.seat();
+  posture.read(face, view, time_s, cues);
+  movement.read(face.motion, view.confidence(), time_s, cues);
   read_tension(options.tension, cues);
   gestures.read(in, cues, time_s);
   presence.read(cues, time_s);
@@ -317,7 +355,10 @@ void CueEngine::set_neutral(std::shared_ptr<const core::PersonalNeutral> saved) 
   impl_->baseline.adopt(std::move(saved));
 }
 
-void CueEngine::reset_baseline() { impl_->baseline.reset(); }
+void CueEngine::reset_baseline() {
+  impl_->baseline.reset();
+  impl_->posture.reset();
+}
 
 const core::HeadActivity& CueEngine::head() const { return impl_->gestures.activity(); }
 

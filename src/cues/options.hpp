@@ -5,7 +5,9 @@
 #include <optional>
 
 #include "core/face.hpp"
+#include "cues/body_options.hpp"
 #include "cues/features.hpp"
+#include "cues/grade.hpp"
 #include "cues/photo_measures.hpp"
 
 namespace attune::cues {
@@ -29,28 +31,6 @@ struct GenericNeutral {
 
 // As GenericNeutral::center: there is no useful average face.
 inline constexpr double kOwnOnly = 0.0;
-
-// A deviation from neutral below `dead` is nothing, at `full` it is as strong as the cue gets.
-struct Grade {
-  double dead = 0.0;
-  double full = 1.0;
-};
-
-// When a cue counts as going on: at least `on` for `on_s`, until below `off` for `off_s`. Compared
-// with the size of the value, whatever its sign.
-struct Switch {
-  double on = 0.5;
-  double off = 0.35;
-  double on_s = 0.15;
-  double off_s = 0.15;
-};
-
-// From which size of the value a cue is called slight, clear, strong.
-struct Steps {
-  double slight = 0.2;
-  double clear = 0.45;
-  double strong = 0.8;
-};
 
 struct ViewOptions {
   double min_iod_px = 16.0;        // below: nothing can be read; lids are then one pixel apart [a]
@@ -341,9 +321,10 @@ struct HeadOptions {
 };
 
 struct LeanOptions {
-  double lean_in = 0.15;    // face 1.15 times its neutral size [p]
-  double lean_back = 0.13;  // 0.87 times [p]
-  double hold_s = 1.0;      // before it counts [p]
+  // A change by a tenth is found. Common proposals are 1.15 and 0.87 times the neutral size [p].
+  double lean_in = 0.09;
+  double lean_back = 0.085;
+  double hold_s = 1.0;  // before it counts [p]
   Steps steps{0.07, 0.14, 0.3};
 };
 
@@ -412,6 +393,8 @@ struct CueOptions {
   GestureOptions gestures;
   TensionOptions tension;
   PresenceOptions presence;
+  PostureOptions posture;
+  MovementOptions movement;
   PhotoOptions photo;
   PoseDoubtOptions pose_doubt;
   HeadOptions head;

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cues/body_words.hpp"
 #include "cues/face_words.hpp"
 
 namespace attune::cues {
@@ -39,8 +42,10 @@ std::vector<Part> parts_of(CueId id) {
     case CueId::head_tilt:
     case CueId::lean:
       return {Part::head};
-    default:
-      return face_parts(id);
+    default: {
+      std::vector<Part> body = body_parts(id);
+      return body.empty() ? face_parts(id) : body;
+    }
   }
 }
 
@@ -155,6 +160,7 @@ Saying say(const CueReading& r, const WordLimits& limits) {
               fmt::format("The person is {}.",
                           with_degree(r.intensity, value > 0 ? "leaning in" : "leaning back"))};
     default:
+      if (std::optional<Saying> body = say_body(r)) return *std::move(body);
       return say_face(r).value_or(
           Saying{std::string(core::words(r.intensity)),
                  fmt::format("{}: {}.", core::info(r.id).label, core::words(r.intensity))});
@@ -170,7 +176,8 @@ void put_into_words(CueReading& reading, const WordLimits& limits) {
     reading.word = std::move(saying.word);
     reading.sentence = std::move(saying.sentence);
   } else {
-    const std::string_view why = core::words(*reading.missing);
+    const std::string_view why =
+        body_reason(reading.id, *reading.missing).value_or(core::words(*reading.missing));
     reading.word = fmt::format("not readable ({})", why);
     reading.sentence = fmt::format("{} cannot be read: {}.", subject(reading.id), why);
   }

@@ -29,7 +29,7 @@ TEST(Lean, IsTheSizeAgainstTheStart) {
 TEST(Lean, CountsAfterASecond) {
   Player player(30.0);
   player.calm();
-  EXPECT_FALSE(player.hold(sized(1.25), 1.2)[CueId::lean].active);
+  EXPECT_FALSE(player.hold(sized(1.25), 1.0)[CueId::lean].active);
   const core::CueReading in = player.hold(sized(1.25), 1.2)[CueId::lean];
   EXPECT_TRUE(in.active);
   EXPECT_EQ(in.word, "leaning in");
@@ -37,6 +37,14 @@ TEST(Lean, CountsAfterASecond) {
   EXPECT_TRUE(back.active);
   EXPECT_EQ(back.word, "leaning back");
   EXPECT_FALSE(player.hold(sized(1.05), 3.0)[CueId::lean].active);
+}
+
+TEST(Lean, ATenthIsFound) {
+  for (const double factor : {0.90, 1.10}) {
+    Player player;
+    player.calm();
+    EXPECT_TRUE(player.hold(sized(factor), 3.0)[CueId::lean].active) << factor;
+  }
 }
 
 TEST(Lean, TurningTheHeadIsNotLeaning) {

@@ -43,6 +43,24 @@ TEST(CueOptions, ThresholdsAreInOrder) {
   expect_ordered(o.mouth.pressed_steps, "pressed");
   expect_ordered(o.head.turn_steps, "turn");
   expect_ordered(o.lean.steps, "lean");
+  const PostureOptions& p = o.posture;
+  expect_ordered(p.shoulders, "shoulders");
+  expect_ordered(p.slouch, "slouch");
+  expect_ordered(p.lean_side, "lean sideways");
+  expect_ordered(p.turn, "body turn");
+  expect_ordered(p.hand, "hand");
+  expect_ordered(p.crossed, "crossed");
+  expect_ordered(p.shoulder_steps, "shoulders");
+  expect_ordered(p.slouch_steps, "slouch");
+  expect_ordered(p.lean_steps, "lean sideways");
+  expect_ordered(p.turn_steps, "body turn");
+  EXPECT_LT(p.shoulders.on, 0.10) << "a tenth is found";
+  EXPECT_LT(p.slouch.on, 0.10);
+  EXPECT_LT(o.lean.lean_in, 0.10);
+  expect_ordered(o.movement.moving, "moving");
+  expect_ordered(o.movement.fidgeting, "fidgeting");
+  expect_ordered(o.movement.still, "still");
+  expect_ordered(o.movement.steps, "movement");
   EXPECT_GT(o.eye_contact.word_toward, o.eye_contact.word_away);
 }
 
