@@ -205,6 +205,10 @@ void Baseline::update(const FaceView& view, const FeatureSet& smooth,
   last_good_s_ = time_s;
   learned_s_ += step_s;
   take_sample(smooth, happiness, time_s);
+  const std::vector<double>& brows = samples_[static_cast<std::size_t>(Feature::brow_height)];
+  if (!neutral_.fitted && learned_s_ >= o.glimpse_s && !brows.empty()) {
+    neutral_.brows_so_far = median_of(brows);
+  }
   const bool elsewhere = learned_ && is_elsewhere(smooth);
   elsewhere_s_ = elsewhere ? elsewhere_s_ + step_s : 0.0;
   if (elsewhere_s_ >= o.move_s) follow_move();
@@ -241,6 +245,7 @@ void Baseline::fit() {
         limit ? std::clamp(middle, usual.center - *limit, usual.center + *limit) : middle;
   }
   neutral_.fitted = true;
+  neutral_.brows_so_far.reset();
   if (learned_) settled_ = neutral_.center;
 }
 

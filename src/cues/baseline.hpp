@@ -19,6 +19,9 @@ struct Neutral {
   std::array<double, kFeatureCount> center{};
   std::array<double, kFeatureCount> noise{};   // robust standard deviation while calm; 0 if unknown
   std::array<double, kFeatureCount> spread{};  // between people
+  // While it is not fitted: the height of the brows in the calm moments so far (IOD), once these
+  // are enough to see a change against them.
+  std::optional<double> brows_so_far;
 
   double operator[](Feature f) const { return center[static_cast<std::size_t>(f)]; }
   double noise_of(Feature f) const { return noise[static_cast<std::size_t>(f)]; }

@@ -62,8 +62,11 @@ void read_brows(const Inputs& in, core::CueSet& cues) {
     return fit_grade(g, in.neutral.fitted, doubt);
   };
   const double confidence = part_confidence(in);
-  cues[CueId::brow_raise] = value_reading(CueId::brow_raise, graded(up, grade(o.raise)), confidence,
-                                          in.neutral.fitted, o.steps);
+  const std::optional<double>& so_far = in.neutral.brows_so_far;
+  const double raised = so_far ? graded(*in.smooth[Feature::brow_height] - *so_far, o.glimpse)
+                               : graded(up, grade(o.raise));
+  cues[CueId::brow_raise] =
+      value_reading(CueId::brow_raise, raised, confidence, in.neutral.fitted, o.steps);
   cues[CueId::brow_lower] = value_reading(CueId::brow_lower, graded(-up, grade(o.lower)),
                                           confidence, in.neutral.fitted, o.steps);
 }

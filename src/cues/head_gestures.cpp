@@ -82,7 +82,9 @@ void HeadGestures::follow(HeadGestureKind kind, const SwingFinder& finder, const
   const std::optional<SwingFinder::Run>& run = finder.run();
   const bool mine =
       !other.run() || !run || run->sum_rad > options_.dominance * other.run()->sum_rad;
-  const bool swings = run && run->swings >= 2 && mine &&
+  // To a side and back once is a look at something.
+  const int least_swings = kind == HeadGestureKind::shake ? 3 : 2;
+  const bool swings = run && run->swings >= least_swings && mine &&
                       std::abs(run->drift_rad) < options_.most_drift_share * run->sum_rad &&
                       time_s - run->last_s <= options_.pause_s;
   if (swings) {

@@ -42,9 +42,10 @@ class SwingFinder {
 
 // Nods, shakes and tilts of the head. A nod (shake) is a swing of pitch (yaw) there and back, each
 // way of at least `least_rad` in 0.1 to 1 s, without a long stop in between, and larger than the
-// other angle's; what goes on with less than a short pause is one gesture with a count. Turning to
-// something and back later is not a shake. A tilt is roll beyond HeadOptions::tilt for as long as
-// that says. Rates from Kapoor & Picard 2001, Tan & Rong 2003 [l]; amplitudes are proposals.
+// other angle's; what goes on with less than a short pause is one gesture with a count. A shake
+// needs a third swing: to a side and back is a look at something. A tilt is roll beyond
+// HeadOptions::tilt for as long as that says. Rates from Kapoor & Picard 2001, Tan & Rong 2003 [l];
+// amplitudes are proposals.
 class HeadGestures {
  public:
   HeadGestures(const GestureOptions& options, const HeadOptions& head)

@@ -152,10 +152,11 @@ struct BrowOptions {
   double gap_weight = 0.5;  // share of the distance between the brows in the brow measure; used
                             // only against a personal neutral, people differ too much [s]
   Grade raise{0.012, 0.10};
-  Grade lower{0.012, 0.075};  // rated raised +0.05, lowered -0.055 against neutral brows [s]
-  double generic_dead = 1.4;  // of the spread between people, instead of `dead`, while the own
-                              // neutral is unknown [p]
-  Switch active{0.3, 0.18, 0.15, 0.2};  // [p]
+  Grade lower{0.012, 0.075};   // rated raised +0.05, lowered -0.055 against neutral brows [s]
+  double generic_dead = 1.4;   // of the spread between people, instead of `dead`, while the own
+                               // neutral is unknown [p]
+  Grade glimpse{0.035, 0.10};  // against the brows of the first calm moments [p]
+  Switch active{0.3, 0.18, 0.15, 0.1};  // [p]
   Steps steps{0.2, 0.45, 0.8};          // [p]
 };
 
@@ -222,10 +223,12 @@ struct SmileOptions {
 
 // [p] unless marked.
 struct SpeechOptions {
-  double window_s = 1.2;
-  double max_gap_s = 0.3;     // between frames
-  Grade swing{0.012, 0.035};  // standard deviation of the gap, IOD
-  Grade rate_hz{1.0, 2.2};    // of opening and closing; syllables come 3 to 8 a second [l]
+  double window_s = 2.0;
+  double max_gap_s = 0.3;      // between frames
+  double least_swing = 0.012;  // IOD; less is a calm mouth's tremble
+  // Opening and closing are a turn each: syllables come 3 to 8 a second [l], many without one that
+  // shows; a mouth that opens and shuts on purpose turns twice a second or less.
+  Grade turns_hz{2.2, 3.4};
   double smooth_s = 0.25;
   double full_frame_rate_hz = 12.0;
   double gate = 0.5;       // from here on the mouth is taken to talk
@@ -343,6 +346,7 @@ struct SmoothingOptions {
 };
 
 struct BaselineOptions {
+  double glimpse_s = 0.7;             // of good frames: brows that rise from here on are seen [p]
   double learn_s = 3.0;               // of good frames: compared with this person from here on [p]
   double settle_s = 10.0;             // of good frames: learned, and judged whether it is neutral
   double refine_s = 30.0;             // of good frames in all, fitted anew every learn_s [p]

@@ -80,8 +80,12 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
   };
   if (const auto s = read(brows_, options_.brows)) {
     const Steps& steps = in.options.brows.steps;
-    blend(cues[CueId::brow_raise], upward(*s, *brows_.rule, steps.slight), confidence, share,
-          fitted, steps);
+    // Brows that were seen to rise are raised, whatever one picture says.
+    CueReading& raise = cues[CueId::brow_raise];
+    const bool watched = fitted || in.neutral.brows_so_far;
+    const double seen = watched ? raise.value.value_or(0.0) : 0.0;
+    blend(raise, std::max(upward(*s, *brows_.rule, steps.slight), seen), confidence, share, fitted,
+          steps);
     blend(cues[CueId::brow_lower], downward(*s, *brows_.rule, steps.slight), confidence, share,
           fitted, steps);
   }

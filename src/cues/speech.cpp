@@ -27,31 +27,25 @@ constexpr std::array kMouthCues{CueId::mouth_corners,
                                 CueId::au25,
                                 CueId::au26};
 
-// A gap must swing across its middle by this share of its deviation to count as a crossing, so that
-// noise near the middle counts as none.
-constexpr double kCrossing = 0.3;
-
 }  // namespace
 
+// How often a second the gap turns, after a way that is no tremble, tells.
 double Speech::likelihood() const {
-  double mean = 0.0;
-  for (const Sample& s : samples_) mean += s.gap;
-  mean /= static_cast<double>(samples_.size());
-  double variance = 0.0;
-  for (const Sample& s : samples_) variance += (s.gap - mean) * (s.gap - mean);
-  const double deviation = std::sqrt(variance / static_cast<double>(samples_.size()));
-  int crossings = 0;
-  int side = 0;
+  int turns = 0;
+  int direction = 0;
+  double farthest = samples_.front().gap;
   for (const Sample& s : samples_) {
-    const double off = s.gap - mean;
-    if (std::abs(off) < kCrossing * deviation) continue;
-    const int now = off > 0 ? 1 : -1;
-    if (side != 0 && now != side) ++crossings;
-    side = now;
+    const double way = s.gap - farthest;
+    if (direction * way > 0.0) {
+      farthest = s.gap;
+    } else if (std::abs(way) >= options_.least_swing) {
+      if (direction != 0) ++turns;
+      direction = way > 0.0 ? 1 : -1;
+      farthest = s.gap;
+    }
   }
   const double span_s = samples_.back().time_s - samples_.front().time_s;
-  const double rate_hz = crossings / (2.0 * span_s);
-  return graded(deviation, options_.swing) * graded(rate_hz, options_.rate_hz);
+  return graded(turns / span_s, options_.turns_hz);
 }
 
 void Speech::read(const Inputs& in, core::CueSet& cues, double time_s) {

@@ -8,8 +8,8 @@
 
 namespace attune::cues {
 
-// Whether the mouth moves as in talking: the gap between the lips swings to and fro at the rate of
-// syllables (about 2 to 8 a second) by more than a calm mouth trembles. Eating and laughing look
+// Whether the mouth moves as in talking: the gap between the lips turns from opening to closing and
+// back as often as syllables make it, by more than a calm mouth trembles. Eating and laughing look
 // alike. Sound is not used.
 class Speech {
  public:

@@ -39,6 +39,15 @@ TEST(Brows, RaiseAndLowerGrowWithTheMovement) {
   EXPECT_EQ(*settled(CueId::brow_raise, brows(0.0)).value, 0.0);
 }
 
+TEST(Brows, ARiseIsSeenBeforeTheNeutralIsLearned) {
+  Player player;
+  player.hold({}, 1.2);
+  const core::CueReading raised = player.hold(brows(0.8), 0.6)[CueId::brow_raise];
+  EXPECT_FALSE(raised.fitted);
+  EXPECT_TRUE(raised.active);
+  EXPECT_FALSE(player.hold({}, 0.6)[CueId::brow_raise].active);
+}
+
 TEST(Brows, SayWhatIsSeen) {
   const core::CueReading raised = settled(CueId::brow_raise, brows(0.7));
   EXPECT_TRUE(raised.active);

@@ -35,6 +35,18 @@ TEST(Speech, AMouthThatOpensOrStaysOpenIsNot) {
   EXPECT_LT(*player.hold(open, 3.0)[CueId::speaking].value, 0.05);
 }
 
+TEST(Speech, AMouthOpenedAgainAndAgainOnPurposeIsNot) {
+  Player player;
+  player.calm();
+  double most = 0.0;
+  for (int i = 0; i < 180; ++i) {
+    Pose pose;
+    pose.mouth_open = 0.3 * (1.0 - std::cos(2 * M_PI * 1.0 * i / 30.0));
+    most = std::max(most, player.show(pose)[CueId::speaking].value.value_or(0.0));
+  }
+  EXPECT_LT(most, 0.3);
+}
+
 TEST(Speech, MouthCuesCountLessAndSayWhy) {
   Player player;
   player.calm();
