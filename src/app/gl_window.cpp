@@ -46,6 +46,8 @@ struct GlWindow::Impl {
   float em_px = 0.0F;
   const ui::Palette* palette = nullptr;
   std::vector<ui::KeyPress> keys;
+  int tapped = 0;  // GLFW's key; 0: none
+  bool tap_held = false;
   bool input = true;
   cv::Rect windowed;  // place before full screen
 
@@ -179,6 +181,30 @@ bool GlWindow::take_input() { return std::exchange(impl_->input, false); }
 
 std::vector<ui::KeyPress> GlWindow::take_keys() { return std::exchange(impl_->keys, {}); }
 
+void GlWindow::tap(ui::Key key) {
+  switch (key) {
+    case ui::Key::up:
+      impl_->tapped = GLFW_KEY_UP;
+      break;
+    case ui::Key::down:
+      impl_->tapped = GLFW_KEY_DOWN;
+      break;
+    case ui::Key::left:
+      impl_->tapped = GLFW_KEY_LEFT;
+      break;
+    case ui::Key::right:
+      impl_->tapped = GLFW_KEY_RIGHT;
+      break;
+    case ui::Key::enter:
+      impl_->tapped = GLFW_KEY_ENTER;
+      break;
+    default:
+      break;
+  }
+}
+
+bool GlWindow::tapping() const { return impl_->tapped != 0; }
+
 void GlWindow::set_look(const ui::Palette& palette, float em_px) {
   if (em_px != impl_->em_px) {
     impl_->fonts = ui::build_fonts(ui::find_fonts([](const std::filesystem::path& path) {
@@ -201,6 +227,12 @@ void GlWindow::begin_frame(bool popup) {
   ImGui::GetIO().KeyMap[ImGuiKey_Tab] = popup ? GLFW_KEY_TAB : -1;
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  // Down for one frame, up in the next.
+  if (impl_->tapped != 0) {
+    ImGui::GetIO().KeysDown[impl_->tapped] = !impl_->tap_held;
+    if (impl_->tap_held) impl_->tapped = 0;
+    impl_->tap_held = !impl_->tap_held;
+  }
   ImGui::NewFrame();
 }
 

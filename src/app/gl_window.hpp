@@ -38,6 +38,10 @@ class GlWindow {
   bool take_input();
   // Keys pressed since the last call that belong to no text field.
   std::vector<ui::KeyPress> take_keys();
+  // Presses an arrow or Enter as if by hand, in the next frames that are drawn; other keys do
+  // nothing. `tapping`: not yet let go.
+  void tap(ui::Key key);
+  bool tapping() const;
 
   // Fonts and colours for what is drawn from now on; only does something when they changed.
   void set_look(const ui::Palette& palette, float em_px);

@@ -224,8 +224,10 @@ double WatchWindow::source_time() const {
 // One key a frame, so that each is drawn.
 void WatchWindow::press_keys(double now_s) {
   std::vector<ui::KeyPress> presses = window_.take_keys();
-  if (!keys_.empty() && (keys_.front().at_s <= 0 || source_time() >= keys_.front().at_s)) {
+  if (!keys_.empty() && !window_.tapping() &&
+      (keys_.front().at_s <= 0 || source_time() >= keys_.front().at_s)) {
     presses.push_back(keys_.front().press);
+    window_.tap(keys_.front().press.key);
     keys_.erase(keys_.begin());
   }
   for (const ui::KeyPress& press : presses) {
@@ -253,7 +255,8 @@ void WatchWindow::renew_cameras(double now_s) {
 
 bool WatchWindow::busy() const {
   using State = pipeline::LiveState;
-  return view_.moving() || !keys_.empty() || (practising() && practice_.busy()) ||
+  return view_.moving() || !keys_.empty() || window_.tapping() ||
+         (practising() && practice_.busy()) ||
          (pipeline_ && (status_.state == State::running || status_.state == State::starting));
 }
 

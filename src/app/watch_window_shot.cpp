@@ -28,6 +28,7 @@ bool WatchWindow::wait_for_screenshot() {
     const double now_s = clock_.now_s();
     poll();
     press_keys(now_s);
+    while (window_.tapping()) draw(now_s);
     renew_cameras(now_s);
     const double waited_s = now_s - running_s;
     if (status_.state == State::failed ||
@@ -65,6 +66,7 @@ void WatchWindow::take_screenshot() {
   }
   const cv::Size2f size = window_.size();
   const GlOffscreen offscreen({static_cast<int>(size.width), static_cast<int>(size.height)});
+  draw(clock_.now_s());  // only then does the keyboard walk over what was drawn
   const bool early = !options_.start_on_practice && !wait_for_screenshot();
   if (early && view_.analysis() == nullptr) {
     throw core::Error(core::ErrorKind::source,
@@ -75,8 +77,8 @@ void WatchWindow::take_screenshot() {
                source_time());
   }
   // Keys that were still to come, then a frame in which ImGui settles, then the one that counts.
-  while (!keys_.empty()) {
-    keys_.front().at_s = 0;
+  while (!keys_.empty() || window_.tapping()) {
+    if (!keys_.empty()) keys_.front().at_s = 0;
     draw(clock_.now_s());
     settle_practice();
     press_keys(clock_.now_s());

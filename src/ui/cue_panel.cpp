@@ -106,6 +106,7 @@ void draw_baseline(const BaselineNote& note, const cv::Rect2f& rect, bool compac
 
 Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, WatchLayout::Mode mode,
                        const Canvas& canvas) {
+  Actions actions;
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   const CuePanelHeights heights = cue_panel_heights(mode);
@@ -132,10 +133,13 @@ Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, Watch
   y += heights.title * em;
   if (!model.has_face) {
     canvas.paragraph({at.mark, y, at.end - at.mark, 2.8F * em}, model.empty_text, colors.text);
-    return {};
+    return actions;
   }
   for (const CueRow& row : model.rows) {
     const cv::Rect2f line{rect.x, y, rect.width, heights.row * em};
+    if (row_area(canvas, row.name, inset(line, 0.3F * em, 0), false)) {
+      actions.commands.push_back(detail_command(row.group));
+    }
     draw_row(row, line, at, canvas);
     if (!row.sentence.empty() && ImGui::IsMouseHoveringRect(vec(line.tl()), vec(line.br())) &&
         ImGui::IsWindowHovered()) {
@@ -149,7 +153,7 @@ Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, Watch
                   {at.mark, y + gap, at.end - at.mark, heights.baseline * em - gap},
                   mode == WatchLayout::Mode::compact, canvas);
   }
-  return {};
+  return actions;
 }
 
 }  // namespace attune::ui

@@ -2,26 +2,40 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
+#include <utility>
 
 #include "core/error.hpp"
 
 namespace attune::ui {
 namespace {
 
+constexpr std::array<std::pair<Command, core::CueGroup>, 6> kDetails{{
+    {Command::detail_eyes, core::CueGroup::eyes},
+    {Command::detail_brows, core::CueGroup::brows},
+    {Command::detail_mouth, core::CueGroup::mouth},
+    {Command::detail_tension, core::CueGroup::tension},
+    {Command::detail_posture, core::CueGroup::posture},
+    {Command::detail_movement, core::CueGroup::movement},
+}};
+
 KeyPress parse_key(std::string_view word) {
+  constexpr std::pair<std::string_view, Key> kNamed[] = {
+      {"esc", Key::escape},  {"tab", Key::tab},     {"f11", Key::f11},
+      {"up", Key::up},       {"down", Key::down},   {"left", Key::left},
+      {"right", Key::right}, {"enter", Key::enter}, {"ctrl+q", Key::control_q}};
   if (word == "space") return {U' ', Key::none};
-  if (word == "esc") return {0, Key::escape};
-  if (word == "tab") return {0, Key::tab};
-  if (word == "f11") return {0, Key::f11};
-  if (word == "ctrl+q") return {0, Key::control_q};
+  for (const auto& [name, key] : kNamed) {
+    if (word == name) return {0, key};
+  }
   if (word.size() == 1 && word[0] > ' ' && word[0] < 127) {
     return {static_cast<char32_t>(word[0]), Key::none};
   }
   throw core::Error(
       core::ErrorKind::usage,
       fmt::format("unknown key '{}' in the key script; use one character, space, esc, "
-                  "tab, f11 or ctrl+q",
+                  "tab, up, down, left, right, enter, f11 or ctrl+q",
                   word));
 }
 
@@ -35,6 +49,34 @@ double parse_time(std::string_view text) {
 
 }  // namespace
 
+std::optional<core::CueGroup> detail_group(Command command) {
+  for (const auto& [known, group] : kDetails) {
+    if (known == command) return group;
+  }
+  return std::nullopt;
+}
+
+Command detail_command(core::CueGroup group) {
+  for (const auto& [command, known] : kDetails) {
+    if (known == group) return command;
+  }
+  return Command::detail_mouth;
+}
+
+bool is_about_watching(Command command) {
+  switch (command) {
+    case Command::toggle_pause:
+    case Command::reset_baseline:
+    case Command::toggle_cues_only:
+    case Command::toggle_mirror:
+    case Command::toggle_picture:
+    case Command::next_face:
+      return true;
+    default:
+      return detail_group(command).has_value();
+  }
+}
+
 std::optional<Command> command_for(const KeyPress& press) {
   switch (press.key) {
     case Key::escape:
@@ -45,11 +87,18 @@ std::optional<Command> command_for(const KeyPress& press) {
       return Command::toggle_fullscreen;
     case Key::control_q:
       return Command::quit;
+    case Key::up:
+    case Key::down:
+    case Key::left:
+    case Key::right:
+    case Key::enter:
+      return std::nullopt;
     case Key::none:
       break;
   }
   char32_t c = press.character;
   if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+  if (c >= U'1' && c < U'1' + kDetails.size()) return kDetails[c - U'1'].first;
   switch (c) {
     case U' ':
       return Command::toggle_pause;
@@ -91,6 +140,7 @@ const std::vector<ShortcutRow>& shortcut_rows() {
   static const std::vector<ShortcutRow> kRows{
       {"Space", "pause, go on"},
       {"Tab", "next face"},
+      {"1 - 6", "all about one cue"},
       {"B", "learn the neutral face anew"},
       {"E", "learn the place of the eyes"},
       {"R", "forget that place"},
@@ -102,7 +152,7 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"T", "other theme"},
       {"+  -", "larger, smaller text"},
       {"W  P", "watch, practise"},
-      {"1 - 6  R", "answer, clip again"},
+      {"1 - 6  R", "practice: answer, clip"},
       {"?", "this page"},
       {"Esc", "close what is open"},
       {"Arrows", "move between buttons"},

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/cue.hpp"
+
 namespace attune::ui {
 
 // What the user can ask for; from a key, a button or a script.
@@ -23,6 +25,12 @@ enum class Command {
   open_watch,
   open_practice,
   next_face,
+  detail_eyes,  // everything about one group of cues; in the order of the cue panel
+  detail_brows,
+  detail_mouth,
+  detail_tension,
+  detail_posture,
+  detail_movement,
   learn_offset,  // where the eyes of the chosen face look when they mean contact
   clear_offset,
   close_popup,
@@ -30,7 +38,16 @@ enum class Command {
   quit,
 };
 
-enum class Key { none, escape, tab, f11, control_q };
+// The group whose details the command opens; empty for other commands.
+std::optional<core::CueGroup> detail_group(Command command);
+// Opens the details of this group; action units are told with the group of their part, so theirs
+// are the mouth's.
+Command detail_command(core::CueGroup group);
+// Whether it concerns the Watch page alone.
+bool is_about_watching(Command command);
+
+// Arrows and Enter walk over what can be pressed; they mean no command, and only scripts name them.
+enum class Key { none, escape, tab, f11, control_q, up, down, left, right, enter };
 
 // A key press: either a typed character (so that '?' and '+' are found on every keyboard layout) or
 // one of the named keys.
@@ -48,8 +65,9 @@ struct ShortcutRow {
 // Every shortcut once, for the help page.
 const std::vector<ShortcutRow>& shortcut_rows();
 
-// One step of a key script, for tests: "space,t,?,tab,esc,ctrl+q,f11,b@2.5". A key may carry the
-// source time in seconds at which it is pressed; without one it follows the key before it.
+// One step of a key script, for tests: "space,t,?,tab,esc,down,enter,ctrl+q,f11,b@2.5". A key may
+// carry the source time in seconds at which it is pressed; without one it follows the key before
+// it.
 struct ScriptedKey {
   KeyPress press;
   double at_s = 0.0;

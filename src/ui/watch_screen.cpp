@@ -1,6 +1,7 @@
 #include "ui/watch_screen.hpp"
 
 #include "ui/cue_panel.hpp"
+#include "ui/detail_panel.hpp"
 #include "ui/help_popup.hpp"
 #include "ui/picture_panel.hpp"
 #include "ui/practice_panel.hpp"
@@ -26,6 +27,14 @@ Actions draw_popup(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   return {};
 }
 
+Actions draw_column(const WatchModel& model, const Canvas& canvas) {
+  const WatchLayout& at = model.layout;
+  if (model.detail) return draw_detail(*model.detail, at.cues | at.state, canvas);
+  Actions actions = draw_cue_panel(model.cues, at.cues, at.mode, canvas);
+  actions.add(draw_state_panel(model.state, at.state, canvas));
+  return actions;
+}
+
 }  // namespace
 
 Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas) {
@@ -40,15 +49,15 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   if (model.popup != Popup::none) flags |= ImGuiWindowFlags_NoInputs;
   ImGui::Begin("watch", nullptr, flags);
   const WatchLayout& at = model.layout;
-  actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));
   if (model.page == Page::practice) {
     actions.practice = draw_practice(model.practice, practice_area(at), canvas);
   } else {
     actions.add(draw_picture(model.picture, canvas));
-    actions.add(draw_cue_panel(model.cues, at.cues, at.mode, canvas));
-    actions.add(draw_state_panel(model.state, at.state, canvas));
+    actions.add(draw_column(model, canvas));
     actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
   }
+  // After the column: the first arrow key begins at what was drawn first, the cues.
+  actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));
   actions.add(draw_status_line(model.status, at.status, canvas));
   ImGui::End();
   actions.add(draw_popup(model, drafts, canvas));

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
+
 #include "ui/actions.hpp"
 #include "ui/bar_view.hpp"
 #include "ui/canvas.hpp"
 #include "ui/consent_popup.hpp"
 #include "ui/cue_rows.hpp"
+#include "ui/detail_view.hpp"
 #include "ui/display_popup.hpp"
 #include "ui/layout.hpp"
 #include "ui/picture_view.hpp"
@@ -18,6 +21,9 @@ namespace attune::ui {
 
 enum class Popup { none, help, display, sources, consent };
 
+// What stands in the column beside the picture.
+enum class Column { overview, detail };
+
 // Everything in the window.
 struct WatchModel {
   cv::Size2f screen;
@@ -27,6 +33,7 @@ struct WatchModel {
   PictureModel picture;
   CuePanelModel cues;
   StatePanelModel state;
+  std::optional<DetailModel> detail;  // instead of cues and state
   TimelineModel timeline;
   StatusLine status;
   PracticeModel practice;  // on its page

@@ -5,19 +5,6 @@
 namespace attune::ui {
 namespace {
 
-void add(Requests& to, Requests from) {
-  if (from.pause) to.pause = from.pause;
-  if (from.cues_only) to.cues_only = from.cues_only;
-  if (from.open_source) to.open_source = std::move(from.open_source);
-  to.close_source |= from.close_source;
-  to.reset_baselines |= from.reset_baselines;
-  if (from.learn_offset) to.learn_offset = from.learn_offset;
-  to.clear_offset |= from.clear_offset;
-  to.toggle_fullscreen |= from.toggle_fullscreen;
-  to.quit |= from.quit;
-  to.settings_changed |= from.settings_changed;
-}
-
 // Only these work while the first start's question is open: it wants an answer, but it must be
 // readable.
 bool works_during_consent(Command command) {
@@ -27,21 +14,6 @@ bool works_during_consent(Command command) {
     case Command::smaller_text:
     case Command::toggle_fullscreen:
     case Command::quit:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// What belongs to the Watch page alone.
-bool is_about_watching(Command command) {
-  switch (command) {
-    case Command::toggle_pause:
-    case Command::reset_baseline:
-    case Command::toggle_cues_only:
-    case Command::toggle_mirror:
-    case Command::toggle_picture:
-    case Command::next_face:
       return true;
     default:
       return false;
@@ -79,6 +51,7 @@ Requests WatchView::start(std::string source) {
   // What another source showed has no place here.
   analysis_.reset();
   history_.clear();
+  cue_history_.clear();
   face_ = {};
   status_ = {};
   status_.source_name = source_title(source_, "");
@@ -107,6 +80,7 @@ void WatchView::accept(core::FrameAnalysis analysis) {
   if (!analysis.frame) return;
   face_.update(analysis.faces, analysis.frame->time_s);
   history_.add(analysis);
+  cue_history_.add(analysis);
   analysis_ = std::move(analysis);
 }
 
@@ -149,6 +123,15 @@ Requests WatchView::open_page(Page page) {
     paused_for_practice_ = false;
   }
   return requests;
+}
+
+// The same once more closes it.
+void WatchView::open_detail(core::CueGroup group) {
+  if (page_ != Page::watch) return;
+  const bool open = column_ == Column::detail && detail_ == group && popup_ == Popup::none;
+  popup_ = Popup::none;
+  column_ = open ? Column::overview : Column::detail;
+  detail_ = group;
 }
 
 Requests WatchView::change_text(float scale) {
@@ -222,7 +205,16 @@ Requests WatchView::apply(Command command) {
       if (analysis_) face_.choose_next(analysis_->faces);
       break;
     case Command::close_popup:
+      if (popup_ == Popup::none) column_ = Column::overview;
       popup_ = Popup::none;
+      break;
+    case Command::detail_eyes:
+    case Command::detail_brows:
+    case Command::detail_mouth:
+    case Command::detail_tension:
+    case Command::detail_posture:
+    case Command::detail_movement:
+      open_detail(*detail_group(command));
       break;
     case Command::toggle_fullscreen:
       requests.toggle_fullscreen = true;
@@ -236,9 +228,9 @@ Requests WatchView::apply(Command command) {
 
 Requests WatchView::apply(const Actions& actions) {
   Requests requests;
-  for (const Command command : actions.commands) add(requests, apply(command));
+  for (const Command command : actions.commands) requests.add(apply(command));
   if (actions.choose_face) face_.choose(*actions.choose_face);
-  if (actions.text_scale) add(requests, change_text(*actions.text_scale));
+  if (actions.text_scale) requests.add(change_text(*actions.text_scale));
   if (actions.theme && *actions.theme != settings_.theme) {
     settings_.theme = *actions.theme;
     requests.settings_changed = true;
@@ -252,16 +244,16 @@ Requests WatchView::apply(const Actions& actions) {
     settings_.consent = actions.consent;
     settings_.mirrored = mirrored_by_default(*actions.consent);
     requests.settings_changed = true;
-    add(requests, start(pending_));
+    requests.add(start(pending_));
   }
-  if (actions.choose_source) add(requests, choose_source(*actions.choose_source));
+  if (actions.choose_source) requests.add(choose_source(*actions.choose_source));
   if (actions.ask_again) {
     settings_.consent.reset();
     drafts_.consent = {};
     requests.settings_changed = true;
     // A source that needs the answer is closed until it is given.
     if (needs_consent(source_)) {
-      add(requests, choose_source(source_));
+      requests.add(choose_source(source_));
     } else {
       popup_ = Popup::none;
     }
@@ -288,6 +280,11 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   if (!analysis_) {
     model.cues.empty_text = "Nothing has been read yet.";
     if (!cues_only()) model.state.message = "Nothing has been read yet.";
+  }
+  if (column_ == Column::detail) {
+    const DetailInput input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
+    model.detail = make_detail(detail_, input, cue_history_, guide_);
+    if (!analysis_) model.detail->empty_text = "Nothing has been read yet.";
   }
   model.timeline = history_.model(face_.id().value_or(0));
   model.status = make_status_line(status_);

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "core/analysis.hpp"
+#include "ui/cue_history.hpp"
 #include "ui/face_choice.hpp"
 #include "ui/guide_texts.hpp"
+#include "ui/requests.hpp"
 #include "ui/watch_screen.hpp"
 
 namespace attune::ui {
@@ -23,20 +25,6 @@ struct ViewSettings {
   bool cues_only = false;
 };
 
-// What the app must do because of what the user did.
-struct Requests {
-  std::optional<bool> pause;
-  std::optional<bool> cues_only;
-  std::optional<std::string> open_source;  // open this, or the same again
-  bool close_source = false;               // stop reading altogether
-  bool reset_baselines = false;
-  std::optional<int> learn_offset;  // of this face
-  bool clear_offset = false;
-  bool toggle_fullscreen = false;
-  bool quit = false;
-  bool settings_changed = false;  // save them; text size and theme may differ
-};
-
 // The Watch page without its drawing: what is shown, and what follows from what the user does.
 class WatchView {
  public:
@@ -49,6 +37,7 @@ class WatchView {
   bool cues_only() const { return settings_.cues_only || locked_; }
   bool mirrored() const { return mirror_.value_or(settings_.mirrored); }
   Popup popup() const { return popup_; }
+  Column column() const { return column_; }
   Page page() const { return page_; }
 
   // Asks for a source as the user would. Opens it, or asks for consent first. `confirmed`: no
@@ -86,6 +75,7 @@ class WatchView {
  private:
   Requests toggle_pause() const;
   Requests open_page(Page page);
+  void open_detail(core::CueGroup group);
   Requests change_text(float scale);
   Requests start(std::string source);
   bool waits_for_consent() const { return popup_ == Popup::consent; }
@@ -95,6 +85,8 @@ class WatchView {
   std::optional<bool> mirror_;
   Popup popup_ = Popup::none;
   Page page_ = Page::watch;
+  Column column_ = Column::overview;
+  core::CueGroup detail_ = core::CueGroup::eyes;
   bool paused_for_practice_ = false;
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
@@ -106,6 +98,7 @@ class WatchView {
   std::optional<core::FrameAnalysis> analysis_;
   FaceChoice face_;
   TimelineHistory history_;
+  CueHistory cue_history_;
   PictureView picture_;
   Drafts drafts_;
 };

@@ -111,6 +111,14 @@ bool choice_card(const Canvas& canvas, std::string_view id, const cv::Rect2f& re
   return press.pressed;
 }
 
+bool row_area(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect, bool quiet) {
+  const Press press = press_area(canvas, id, rect);
+  const float radius = 0.4F * canvas.em();
+  if (press.over && !quiet) canvas.fill(rect, canvas.palette().raised, radius);
+  if (press.focused) focus_ring(canvas, rect, radius);
+  return press.pressed && !quiet;
+}
+
 void segment_bar(const Canvas& canvas, const cv::Rect2f& rect, double value) {
   constexpr int kSegments = 5;
   const float gap = std::max(1.0F, std::round(0.14F * canvas.em()));

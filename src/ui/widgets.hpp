@@ -26,6 +26,11 @@ bool tick_box(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
 bool choice_card(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
                  std::string_view label, std::string_view detail, bool chosen);
 
+// Makes a row of a panel something that can be pressed, or (`quiet`) only walked to by keyboard, so
+// that what is longer than the panel can be read without a mouse. Draw it before the row's content.
+bool row_area(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
+              bool quiet = false);
+
 // Five segments; `value` in [0,1].
 void segment_bar(const Canvas& canvas, const cv::Rect2f& rect, double value);
 

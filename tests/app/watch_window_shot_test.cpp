@@ -63,6 +63,22 @@ TEST(WatchWindowShot, KeysChangeWhatTheScreenshotShows) {
       << "high contrast, and no picture";
 }
 
+// Arrows and Enter in a script walk over the window as hands do.
+TEST(WatchWindowShot, ScriptedArrowsOpenTheDetails) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.screenshot_at_s = 1.0;
+  const cv::Mat plain = take_screenshot(options, folder);
+  options.keys = "down@0.5,down,enter";
+  const cv::Mat walked = take_screenshot(options, folder);
+  options.keys = "2@0.5";
+  const cv::Mat typed = take_screenshot(options, folder);
+  // The title of the column, which no curve and no number touches.
+  const cv::Rect title(870, 70, 200, 40);
+  EXPECT_GT(cv::norm(plain(title), typed(title)), 500);
+  EXPECT_EQ(cv::norm(walked(title), typed(title)), 0);
+}
+
 // Mirrored and not, the picture's two halves change places.
 TEST(WatchWindowShot, MirrorsThePicture) {
   const testing::TempFolder folder;

@@ -49,6 +49,41 @@ TEST(CuePanelDrawing, AReasonTakesThePlaceOfTheBar) {
   EXPECT_TRUE(ui.shows("face unclear"));
 }
 
+TEST(CuePanelDrawing, ARowOpensItsDetails) {
+  Headless ui({600, 500}, 1.0F);
+  const core::FaceAnalysis face = testing::make_face(1);
+  const CuePanelModel model = make_cue_panel(&face, 1, 1);
+  const auto step = [&] {
+    return ui.in_window([&](const Canvas& canvas) {
+      return draw_cue_panel(model, {10, 10, 420, 300}, WatchLayout::Mode::standard, canvas);
+    });
+  };
+  step();
+  const cv::Rect2f mouth = ui.find_text("Mouth");
+  EXPECT_EQ(ui.click(mouth.x + 5, mouth.y + 5, step).commands, std::vector{Command::detail_mouth});
+}
+
+// The arrows walk over the rows; Enter (ImGui's Space) opens.
+TEST(CuePanelDrawing, TheKeyboardWalksOverTheRows) {
+  Headless ui({600, 500}, 1.0F);
+  const core::FaceAnalysis face = testing::make_face(1);
+  const CuePanelModel model = make_cue_panel(&face, 1, 1);
+  const auto step = [&] {
+    return ui.in_window([&](const Canvas& canvas) {
+      return draw_cue_panel(model, {10, 10, 420, 300}, WatchLayout::Mode::standard, canvas);
+    });
+  };
+  step();
+  step();
+  ui.press(ImGuiKey_UpArrow, step);
+  EXPECT_EQ(ui.press(ImGuiKey_Space, step).commands, std::vector{Command::detail_eyes});
+  ui.press(ImGuiKey_DownArrow, step);
+  ui.press(ImGuiKey_DownArrow, step);
+  EXPECT_EQ(ui.press(ImGuiKey_Space, step).commands, std::vector{Command::detail_mouth});
+  ui.press(ImGuiKey_UpArrow, step);
+  EXPECT_EQ(ui.press(ImGuiKey_Space, step).commands, std::vector{Command::detail_brows});
+}
+
 TEST(CuePanelDrawing, SaysThatNoFaceIsThere) {
   Headless ui({600, 500}, 1.0F);
   draw(ui, make_cue_panel(nullptr, 0, 0), {10, 10, 340, 300});

@@ -28,11 +28,12 @@ TEST(Shortcuts, PlusNeedsNoShift) {
 // Every command has a key, so nothing needs a mouse; and every key is on the help page.
 TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   std::set<Command> reached;
-  for (const char32_t c :
-       {U' ', U'b', U'c', U'm', U'e', U'r', U'h', U't', U'+', U'-', U'o', U'd', U'w', U'p', U'?'}) {
+  for (const char32_t c : {U' ', U'b', U'c', U'm', U'e', U'r', U'h', U't', U'+', U'-', U'o',
+                           U'd', U'w', U'p', U'?', U'1', U'2', U'3', U'4', U'5', U'6'}) {
     reached.insert(*command_for({c, Key::none}));
     std::string name(1, static_cast<char>(c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c));
     if (c == U' ') name = "Space";
+    if (c >= U'1' && c <= U'6') name = "1 - 6";
     bool explained = false;
     for (const ShortcutRow& row : shortcut_rows()) {
       explained = explained || row.keys.find(name) != std::string_view::npos;
@@ -43,6 +44,25 @@ TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
     reached.insert(*command_for({0, key}));
   }
   EXPECT_EQ(reached.size(), static_cast<std::size_t>(Command::quit) + 1);
+}
+
+TEST(Shortcuts, DigitsOpenTheDetailsInTheOrderOfThePanel) {
+  EXPECT_EQ(detail_group(*command_for({U'1', Key::none})), core::CueGroup::eyes);
+  EXPECT_EQ(detail_group(*command_for({U'5', Key::none})), core::CueGroup::posture);
+  EXPECT_EQ(detail_command(core::CueGroup::tension), Command::detail_tension);
+  EXPECT_FALSE(detail_group(Command::quit));
+  EXPECT_FALSE(command_for({U'7', Key::none}));
+  EXPECT_FALSE(command_for({U'0', Key::none}));
+  EXPECT_TRUE(is_about_watching(Command::detail_movement));
+  EXPECT_FALSE(is_about_watching(Command::quit));
+}
+
+// The arrows and Enter belong to what the keyboard stands on.
+TEST(Shortcuts, ArrowsAndEnterAreNoCommands) {
+  for (const ScriptedKey& key : parse_key_script("up,down,left,right,enter")) {
+    EXPECT_NE(key.press.key, Key::none);
+    EXPECT_FALSE(command_for(key.press));
+  }
 }
 
 TEST(KeyScript, ReadsKeysAndTimes) {

@@ -87,6 +87,18 @@ TEST_P(EveryLook, AbstainingFits) {
   EXPECT_TRUE(ui.shows("partly out of the picture"));
 }
 
+TEST_P(EveryLook, DetailsFit) {
+  const auto& [screen, scale, theme] = GetParam();
+  Headless ui(screen, scale, theme);
+  WatchView view = make_busy_view(scale, theme);
+  view.apply(Command::detail_tension);
+  draw(ui, view);
+  draw(ui, view);
+  testing::expect_ids_unique(ui.records());
+  EXPECT_TRUE(ui.shows("AU9 Nose wrinkled"));
+  EXPECT_FALSE(ui.shows("What is seen"));
+}
+
 TEST_P(EveryLook, PopupsFit) {
   const auto& [screen, scale, theme] = GetParam();
   for (const Command command : {Command::open_help, Command::open_display, Command::open_sources}) {
@@ -103,7 +115,7 @@ TEST_P(EveryLook, PopupsFit) {
     });
     ASSERT_NE(title, texts.end());
     own.texts.assign(title, texts.end());
-    const bool scrolls = scale > 1.3F && screen.height < 800;
+    const bool scrolls = scale > (screen.height < 800 ? 1.3F : 1.7F);
     testing::expect_texts_fit(own, screen, scrolls);
     testing::expect_ids_unique(ui.records());
   }
@@ -128,7 +140,11 @@ TEST(WatchScreen, TheKeyboardReachesTheBar) {
   step();
   step();
   std::vector<Command> reached;
-  ui.press(ImGuiKey_RightArrow, step);
+  ui.press(ImGuiKey_DownArrow, step);
+  EXPECT_EQ(ui.press(ImGuiKey_Space, step).commands, std::vector{Command::detail_brows});
+  ui.press(ImGuiKey_UpArrow, step);
+  ui.press(ImGuiKey_UpArrow, step);
+  for (int i = 0; i < 4; ++i) ui.press(ImGuiKey_RightArrow, step);
   for (int i = 0; i < 6; ++i) {
     const Actions actions = ui.press(ImGuiKey_Space, step);
     reached.insert(reached.end(), actions.commands.begin(), actions.commands.end());

@@ -211,6 +211,40 @@ TEST(WatchView, TabChoosesTheFaceThatThePanelsSpeakOf) {
   EXPECT_EQ(model_of(view).cues.title, "What is seen: face 2 of 2");
 }
 
+TEST(WatchView, ADigitOpensDetailsAndEscClosesThem) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_FALSE(model_of(view).detail);
+  view.apply(Command::detail_brows);
+  ASSERT_TRUE(model_of(view).detail);
+  EXPECT_EQ(model_of(view).detail->title, "Brows");
+  EXPECT_FALSE(model_of(view).detail->sections.empty());
+  view.apply(Command::detail_mouth);
+  EXPECT_EQ(model_of(view).detail->title, "Mouth");
+  view.apply(Command::detail_mouth);
+  EXPECT_FALSE(model_of(view).detail) << "the same once more closes it";
+  view.apply(Command::detail_mouth);
+  view.apply(Command::open_help);
+  view.apply(Command::close_popup);
+  EXPECT_TRUE(model_of(view).detail) << "Esc closes what is in front";
+  view.apply(Command::close_popup);
+  EXPECT_FALSE(model_of(view).detail);
+}
+
+TEST(WatchView, DetailsFollowTheChosenFaceAndSurviveItsLeaving) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.apply(Command::detail_eyes);
+  EXPECT_EQ(model_of(view).detail->empty_text, "Nothing has been read yet.");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3), testing::make_face(8)}));
+  const std::string first = model_of(view).detail->title;
+  view.apply(Command::next_face);
+  EXPECT_NE(model_of(view).detail->title, first);
+  view.accept(testing::make_analysis(1.1, {}));
+  EXPECT_EQ(model_of(view).detail->empty_text, "No face in view.");
+}
+
 TEST(WatchView, AnotherSourceForgetsTheLastOne) {
   WatchView view(agreed(), false);
   view.choose_source("a.mp4");

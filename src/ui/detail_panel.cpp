@@ -1,0 +1,174 @@
+#include "ui/detail_panel.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "ui/column_scope.hpp"
+#include "ui/widgets.hpp"
+
+namespace attune::ui {
+namespace {
+
+// Heights and widths in em.
+constexpr float kName = 1.5F;
+constexpr float kCurve = 2.2F;       // height of a curve
+constexpr float kCurveWidth = 8.5F;  // beside the words
+constexpr float kBesides = 17.5F;    // a column that is narrower has the curve below the words
+constexpr float kGap = 0.75F;
+
+struct CueLayout {
+  float word_width, word_height, note_width, note_height, height;
+  bool beside;      // the curve stands beside the words
+  bool note_below;  // the note needs the full width, below both
+};
+
+std::string note_of(const DetailCue& cue) {
+  return cue.basis.empty() ? cue.number : cue.number + ", " + cue.basis;
+}
+
+CueLayout layout_of(const DetailCue& cue, float width, const Canvas& canvas) {
+  const float em = canvas.em();
+  CueLayout at{};
+  at.beside = width >= kBesides * em;
+  at.word_width = at.beside ? width - (kCurveWidth + 0.8F) * em : width;
+  at.word_height = canvas.paragraph_height(cue.word, at.word_width);
+  const std::string note = note_of(cue);
+  at.note_below = !at.beside || canvas.measure(note, TextStyle::small).width > at.word_width;
+  at.note_width = at.note_below ? width : at.word_width;
+  at.note_height =
+      note.empty() ? 0.0F : canvas.paragraph_height(note, at.note_width, TextStyle::small);
+  const float words = at.word_height + (at.note_below ? 0.0F : at.note_height);
+  at.height = (kName + 0.2F) * em + (at.note_below ? at.note_height : 0.0F) +
+              (at.beside ? std::max(words, kCurve * em) : words + kCurve * em);
+  return at;
+}
+
+void draw_curve(const CurveModel& curve, const cv::Rect2f& box, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  canvas.fill(box, with_alpha(colors.track, 0.45F), 0.2F * canvas.em());
+  const float inset_px = 2.0F;
+  const cv::Rect2f inner = inset(box, inset_px, inset_px);
+  const auto y_of = [&](float y) { return inner.y + (1.0F - y) * inner.height; };
+  const float neutral = std::round(y_of(static_cast<float>(curve.neutral)));
+  canvas.fill({inner.x, neutral, inner.width, 1}, with_alpha(colors.muted, 0.5F));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  for (const std::vector<cv::Point2f>& line : curve.lines) {
+    std::vector<ImVec2> points;
+    points.reserve(line.size());
+    for (const cv::Point2f& p : line) points.push_back({inner.x + p.x * inner.width, y_of(p.y)});
+    if (points.size() == 1) {
+      list->AddCircleFilled(points.front(), 1.6F, packed(colors.accent));
+    } else {
+      list->AddPolyline(points.data(), static_cast<int>(points.size()), packed(colors.accent), 0,
+                        1.6F);
+    }
+  }
+}
+
+void draw_cue(const DetailCue& cue, cv::Point2f at, float width, const CueLayout& layout,
+              const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  const float dots = 1.75F * em;
+  float x = at.x;
+  if (cue.active) {
+    const float r = 0.24F * em;
+    const float y = at.y + kName * em / 2;
+    ImGui::GetWindowDrawList()->AddQuadFilled({x + r, y - r}, {x + 2 * r, y}, {x + r, y + r},
+                                              {x, y}, packed(colors.accent));
+    x += 0.85F * em;
+  }
+  const float name_width = width - (x - at.x) - dots - 0.4F * em;
+  const bool small = canvas.measure(cue.name, TextStyle::strong).width > name_width;
+  canvas.line({x, at.y, name_width, kName * em}, cue.name, colors.text,
+              small ? TextStyle::small : TextStyle::strong);
+  if (cue.certainty != Certainty::none) {
+    certainty_dots(canvas, {at.x + width - dots, at.y, dots, kName * em}, cue.certainty);
+  }
+  float y = at.y + kName * em;
+  canvas.paragraph({at.x, y, layout.word_width, layout.word_height}, cue.word,
+                   cue.active ? colors.text : colors.muted);
+  const float curve_height = kCurve * em - 0.2F * em;
+  if (layout.beside) {
+    draw_curve(cue.curve, {at.x + width - kCurveWidth * em, y, kCurveWidth * em, curve_height},
+               canvas);
+    y += layout.note_below ? std::max(layout.word_height, kCurve * em) : layout.word_height;
+  } else {
+    y += layout.word_height + 0.1F * em;
+    draw_curve(cue.curve, {at.x, y, width, curve_height}, canvas);
+    y += (kCurve - 0.1F) * em;
+  }
+  if (layout.note_height > 0) {
+    canvas.paragraph({at.x, y, layout.note_width, layout.note_height}, note_of(cue), colors.muted,
+                     TextStyle::small);
+  }
+}
+
+// Draws from y downwards and gives where it ended.
+float draw_text(const DetailText& text, const ColumnScope& column, float y, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  const float height = canvas.paragraph_height(text.text, column.width());
+  const float heading = text.heading.empty() ? 0.0F : 1.3F * em;
+  row_area(canvas, "text " + text.heading, {column.left(), y, column.width(), heading + height},
+           true);
+  if (heading > 0) {
+    canvas.line({column.left(), y, column.width(), heading}, text.heading, colors.muted,
+                TextStyle::small);
+  }
+  canvas.paragraph({column.left(), y + heading, column.width(), height}, text.text, colors.text);
+  return y + heading + height + kGap * em;
+}
+
+float draw_sections(const DetailModel& model, const ColumnScope& column, float y,
+                    const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  for (const DetailSection& section : model.sections) {
+    if (!section.heading.empty()) {
+      canvas.line({column.left(), y, column.width(), 1.5F * em}, section.heading, colors.muted);
+      y += 1.7F * em;
+    }
+    for (const DetailCue& cue : section.cues) {
+      const CueLayout layout = layout_of(cue, column.width(), canvas);
+      row_area(canvas, core::info(cue.id).name, {column.left(), y, column.width(), layout.height},
+               true);
+      draw_cue(cue, {column.left(), y}, column.width(), layout, canvas);
+      y += layout.height + kGap * em;
+    }
+  }
+  return y;
+}
+
+}  // namespace
+
+Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canvas& canvas) {
+  Actions actions;
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  if (rect.width <= 4 * em || rect.height <= 4 * em) return actions;
+  ColumnScope column(canvas, model.title, rect);
+  float y = column.top();
+  if (!model.empty_text.empty()) {
+    const float height = canvas.paragraph_height(model.empty_text, column.width());
+    canvas.paragraph({column.left(), y, column.width(), height}, model.empty_text, colors.text);
+    y += height + kGap * em;
+  }
+  if (!model.summary.empty()) y = draw_text({"Now", model.summary}, column, y, canvas);
+  if (model.definition) y = draw_text(*model.definition, column, y, canvas);
+  if (!model.sections.empty()) {
+    canvas.line({column.left(), y, column.width() - 2.4F * em, 1.3F * em}, "curves: the last 60 s",
+                colors.muted, TextStyle::small);
+    canvas.line_right({column.left(), y, column.width(), 1.3F * em}, "sure", colors.muted,
+                      TextStyle::small);
+    y += 1.5F * em;
+  }
+  y = draw_sections(model, column, y, canvas);
+  for (const DetailText& text : model.texts) y = draw_text(text, column, y, canvas);
+  column.end(y);
+  if (column.wants_close()) actions.commands.push_back(Command::close_popup);
+  return actions;
+}
+
+}  // namespace attune::ui

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/actions.hpp"
+#include "ui/canvas.hpp"
+#include "ui/detail_view.hpp"
+
+namespace attune::ui {
+
+// Everything about one group of cues, in the column beside the picture; scrolls by wheel, page keys
+// and arrows.
+Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canvas& canvas);
+
+}  // namespace attune::ui

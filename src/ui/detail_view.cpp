@@ -1,0 +1,124 @@
+#include "ui/detail_view.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "ui/cue_phrase.hpp"
+#include "ui/value_text.hpp"
+
+namespace attune::ui {
+namespace {
+
+using core::CueGroup;
+using core::CueId;
+
+// Where an action unit is told: with the part of the face that it moves.
+CueGroup home_of_unit(CueId id) {
+  switch (id) {
+    case CueId::au01_right:
+    case CueId::au01_left:
+    case CueId::au02_right:
+    case CueId::au02_left:
+    case CueId::au04:
+      return CueGroup::brows;
+    case CueId::au05_right:
+    case CueId::au05_left:
+    case CueId::au06_right:
+    case CueId::au06_left:
+    case CueId::au07_right:
+    case CueId::au07_left:
+    case CueId::au43_right:
+    case CueId::au43_left:
+      return CueGroup::eyes;
+    case CueId::au09:
+    case CueId::au23:
+      return CueGroup::tension;
+    default:
+      return CueGroup::mouth;
+  }
+}
+
+// "Inner brow raised, right" is unit 1 of the Facial Action Coding System.
+std::string name_of(const core::CueInfo& cue) {
+  if (cue.group != CueGroup::action_units) return std::string(cue.label);
+  const std::string_view digits = cue.name.substr(2, cue.name.find('_') - 2);
+  return fmt::format("AU{} {}", digits.substr(digits.find_first_not_of('0')), cue.label);
+}
+
+DetailCue make_cue(const core::CueReading& reading, int face, const CueHistory& history) {
+  DetailCue cue;
+  cue.id = reading.id;
+  cue.name = name_of(core::info(reading.id));
+  cue.strength = strength(reading);
+  cue.curve = history.curve(face, reading.id);
+  if (!cue.strength) {
+    cue.word = fmt::format("cannot be read: {}",
+                           core::words(reading.missing.value_or(core::Missing::no_face)));
+    return cue;
+  }
+  cue.word = reading.word;
+  cue.number = number_text(reading);
+  cue.certainty = certainty_of(reading.confidence);
+  cue.basis = basis_text(reading);
+  cue.active = reading.active;
+  return cue;
+}
+
+void add_text(std::vector<DetailText>& texts, const std::string& heading, const std::string& text) {
+  if (!text.empty()) texts.push_back({heading, text});
+}
+
+}  // namespace
+
+std::vector<CueId> detail_cues(CueGroup group) {
+  std::vector<CueId> cues;
+  // The group's sum goes before its parts.
+  if (group == CueGroup::tension) cues.push_back(CueId::tension);
+  for (const core::CueInfo& cue : core::all_cues()) {
+    const bool own = cue.group == group && cue.id != CueId::tension;
+    if (own) cues.push_back(cue.id);
+  }
+  for (const core::CueInfo& cue : core::all_cues()) {
+    if (cue.group == CueGroup::action_units && home_of_unit(cue.id) == group) {
+      cues.push_back(cue.id);
+    }
+  }
+  return cues;
+}
+
+DetailModel make_detail(CueGroup group, const DetailInput& input, const CueHistory& history,
+                        const GuideTexts& guide) {
+  DetailModel model;
+  model.group = group;
+  model.title = label(group);
+  if (const GuideEntry* entry = find_entry(guide, group)) {
+    if (!entry->what.empty()) model.definition = DetailText{guide.headings.what, entry->what};
+    add_text(model.texts, guide.headings.how, entry->how);
+    add_text(model.texts, guide.headings.may, entry->may);
+    add_text(model.texts, guide.headings.also, entry->also);
+    add_text(model.texts, guide.headings.cannot, entry->cannot);
+  }
+  if (input.face == nullptr) {
+    model.empty_text = "No face in view.";
+    return model;
+  }
+  if (input.faces > 1) {
+    model.title += fmt::format(", face {} of {}", input.face_number, input.faces);
+  }
+  model.summary = make_cue_row(group, input.face->cues).sentence;
+  if (group == CueGroup::mouth && input.face->cues[CueId::speaking].active) {
+    model.summary += " The mouth moves as in talking, so it counts less now.";
+  }
+  DetailSection own;
+  DetailSection units{"Single movements", {}};
+  for (const CueId id : detail_cues(group)) {
+    DetailSection& section = core::info(id).group == CueGroup::action_units ? units : own;
+    section.cues.push_back(make_cue(input.face->cues[id], input.face->face.id, history));
+  }
+  model.sections.push_back(std::move(own));
+  if (!units.cues.empty()) model.sections.push_back(std::move(units));
+  return model;
+}
+
+}  // namespace attune::ui
