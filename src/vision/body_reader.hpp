@@ -17,10 +17,11 @@ using ReadBody =
     std::function<std::optional<core::Body>(const cv::Mat& image, const TurnedSquare& square)>;
 
 struct BodyReaderOptions {
-  int max_bodies = 2;        // of the largest faces; the network takes as long as all else together
-  double interval_s = 0.15;  // between two looks at one body: at most every fifth frame of 30 a
-                             // second; shoulders move slowly
-  double max_age_s = 0.8;    // a body that was not seen again for so long is gone
+  int max_bodies = 2;  // of the largest faces; the network takes as long as all else together
+  // Between two looks at one body. A look takes longer than all else in a frame: this seldom, fewer
+  // than one frame in twenty has one at 25 frames a second, and posture is held for longer.
+  double interval_s = 0.85;
+  double max_age_s = 2.0;     // a body that was not seen again for so long is gone
   float min_face_px = 24.0F;  // width of the face below which shoulders are a few pixels
   // The square stays where it is until the face moved by this share of its side or changed its size
   // by this share. What the network answers depends a little on the square: held still, the

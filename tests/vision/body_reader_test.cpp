@@ -46,14 +46,14 @@ class BodyReaderTest : public testing::Test {
   double time_s = 0.0;
 };
 
-TEST_F(BodyReaderTest, LooksSixTimesASecondAndKeepsTheBodyInBetween) {
+TEST_F(BodyReaderTest, LooksSeldomAndKeepsTheBodyInBetween) {
   for (int i = 0; i < 60; ++i) {
     next();
     ASSERT_TRUE(faces[0].body.has_value()) << i;
     EXPECT_FALSE(faces[0].body_missing.has_value());
-    EXPECT_LE(time_s - faces[0].body->time_s, 0.15);
+    EXPECT_LE(time_s - faces[0].body->time_s, 0.85);
   }
-  EXPECT_EQ(looks.size(), 12U);
+  EXPECT_EQ(looks.size(), 3U) << "in two seconds";
 }
 
 TEST_F(BodyReaderTest, LooksAtOneBodyAFrameAndOnlyAtTheTwoLargest) {
@@ -71,10 +71,10 @@ TEST_F(BodyReaderTest, LooksAtOneBodyAFrameAndOnlyAtTheTwoLargest) {
 TEST_F(BodyReaderTest, HoldsItsSquareStillUntilTheFaceHasMoved) {
   next();
   faces[0].box.x += 20.0F;
-  next(0.2);
+  next(1.0);
   EXPECT_EQ(looks[1].center, looks[0].center);
   faces[0].box.x += 60.0F;
-  next(0.2);
+  next(1.0);
   EXPECT_NEAR(looks[2].center.x, looks[0].center.x + 80.0F, 0.01);
 }
 
@@ -91,12 +91,12 @@ TEST_F(BodyReaderTest, TellsWhyThereIsNone) {
 
   nobody = false;
   shoulders = 5.0F;  // far below the edge
-  next(0.2);
+  next(1.0);
   EXPECT_EQ(faces[0].body_missing, Missing::out_of_view);
 
   shoulders = 1.2F;
   drift = {150.0F, 0.0F};  // somebody else's
-  next(0.2);
+  next(1.0);
   EXPECT_EQ(faces[0].body_missing, Missing::covered);
   EXPECT_FALSE(faces[0].body.has_value());
 }
@@ -104,7 +104,7 @@ TEST_F(BodyReaderTest, TellsWhyThereIsNone) {
 TEST_F(BodyReaderTest, CanBeSwitchedOff) {
   next();
   reader.set_on(false);
-  next(0.2);
+  next(1.0);
   EXPECT_EQ(faces[0].body_missing, Missing::switched_off);
   EXPECT_FALSE(faces[0].body.has_value());
   EXPECT_EQ(looks.size(), 1U);
