@@ -40,13 +40,6 @@ CueId primary(CueGroup group) {
 
 bool is_lid(CueId id) { return id == CueId::eye_openness_right || id == CueId::eye_openness_left; }
 
-// A cue stays active for a while on its way back to neutral, when its word is the neutral one
-// already; then there is nothing to point at. Lids are called open up to a slight difference.
-bool stands_out(const CueReading& reading) {
-  const core::Intensity most = is_lid(reading.id) ? core::Intensity::slight : core::Intensity::none;
-  return reading.value && reading.active && reading.intensity > most;
-}
-
 double salience(const CueReading& reading) {
   return strength(reading).value_or(0.0) * reading.confidence;
 }
@@ -121,6 +114,12 @@ std::string callout(const CueReading& reading, const core::CueSet& cues) {
 }
 
 }  // namespace
+
+bool stands_out(const core::CueReading& reading) {
+  // Lids are called open up to a slight difference.
+  const core::Intensity most = is_lid(reading.id) ? core::Intensity::slight : core::Intensity::none;
+  return reading.value && reading.active && reading.intensity > most;
+}
 
 std::string_view label(CueGroup group) {
   switch (group) {

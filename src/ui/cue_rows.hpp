@@ -27,6 +27,10 @@ Certainty certainty_of(double confidence);
 // farther, lids at twice or none of their own opening.
 std::optional<double> strength(const core::CueReading& reading);
 
+// Whether a cue is going on and to be pointed at. A cue stays active for a while on its way back to
+// neutral, when its word is the neutral one already: then it is not.
+bool stands_out(const core::CueReading& reading);
+
 // One row of the cue panel: what one group of cues shows now.
 struct CueRow {
   core::CueGroup group = core::CueGroup::eyes;

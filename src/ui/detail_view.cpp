@@ -61,7 +61,7 @@ DetailCue make_cue(const core::CueReading& reading, int face, const CueHistory& 
   cue.number = number_text(reading);
   cue.certainty = certainty_of(reading.confidence);
   cue.basis = basis_text(reading);
-  cue.active = reading.active;
+  cue.active = stands_out(reading);
   return cue;
 }
 

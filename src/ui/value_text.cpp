@@ -85,8 +85,16 @@ std::string number_text(const core::CueReading& reading) {
 
 std::string basis_text(const core::CueReading& reading) {
   if (!reading.value || !needs_neutral(reading.id)) return "";
-  return reading.fitted ? "compared with this person's neutral face"
-                        : "not yet fitted to this person";
+  if (!reading.fitted) return "not yet fitted to this person";
+  switch (reading.id) {
+    case CueId::shoulders:
+    case CueId::slouch:
+    case CueId::lean_side:
+    case CueId::body_turn:
+      return "compared with how this person usually sits";
+    default:
+      return "compared with this person's neutral face";
+  }
 }
 
 }  // namespace attune::ui

@@ -44,6 +44,9 @@ TEST(BasisText, SaysWhetherThePersonIsKnown) {
   reading.fitted = false;
   EXPECT_EQ(basis_text(reading), "not yet fitted to this person");
   EXPECT_EQ(basis_text(make_reading(CueId::eye_contact, 0.4, "")), "") << "needs no neutral face";
+  core::CueReading slouch = make_reading(CueId::slouch, 0.1, "");
+  slouch.fitted = true;
+  EXPECT_EQ(basis_text(slouch), "compared with how this person usually sits");
   EXPECT_EQ(basis_text(make_reading(CueId::nodding, 0.4, "")), "");
   EXPECT_EQ(basis_text(make_missing(CueId::brow_raise, core::Missing::covered)), "");
 }
