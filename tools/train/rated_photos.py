@@ -6,8 +6,8 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
-def arguments(doc, ratings, model):
-    """The command line of a trainer that writes assets/models/`model`."""
+def arguments(doc, ratings, model, more=None):
+    """The command line of a trainer that writes assets/models/`model`; `more`: options and help."""
     parser = argparse.ArgumentParser(description=doc.split("\n\n")[0])
     parser.add_argument("--ratings", required=True, help=ratings)
     parser.add_argument("--images", help="folder of the rated photos")
@@ -15,6 +15,8 @@ def arguments(doc, ratings, model):
     parser.add_argument("--attune", default=ROOT / "build/release/bin/attune")
     parser.add_argument("--out", default=ROOT / "assets/models" / model)
     parser.add_argument("--repeats", type=int, default=5, help="of the outer cross-validation")
+    for name, text in (more or {}).items():
+        parser.add_argument(name, help=text)
     args = parser.parse_args()
     if not args.details and not args.images:
         parser.error("give --images or --details")
