@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/likelihood.hpp"
 #include "report/analysis_writer.hpp"
 #include "report/text.hpp"
 
@@ -45,7 +46,8 @@ Json to_json(const core::StateEstimate& state) {
     return json;
   }
   Json readings = Json::array();
-  for (const core::StateReading& reading : state.readings) {
+  for (std::size_t i = 0; i < state.readings.size(); ++i) {
+    const core::StateReading& reading = state.readings[i];
     Json reasons = Json::array();
     for (const core::Reason& reason : reading.reasons) {
       reasons.push_back({{"cue", reason.cue ? core::info(*reason.cue).name : "expression"},
@@ -54,6 +56,7 @@ Json to_json(const core::StateEstimate& state) {
     }
     readings.push_back({{"state", reading.key},
                         {"probability", number(reading.probability, 3)},
+                        {"likelihood", core::likelihood_word(core::trusted_probability(state, i))},
                         {"reasons", std::move(reasons)}});
   }
   Json json{{"readings", std::move(readings)},

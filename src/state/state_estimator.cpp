@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/likelihood.hpp"
 #include "state/affect.hpp"
 #include "state/weigh.hpp"
 
@@ -205,10 +206,9 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
   } else if (speaking_for < 2) {
     why = "one cue only";
   }
-  const bool high = estimate.confidence >= options_.high_confidence;
-  const bool medium = estimate.confidence >= options_.medium_confidence;
-  const std::string_view level = high ? "high" : medium ? "medium" : "low";
-  estimate.how_sure = high || why.empty() ? std::string(level) : fmt::format("{} ({})", level, why);
+  const std::string_view level = core::sureness_word(estimate.confidence);
+  estimate.how_sure =
+      level == "high" || why.empty() ? std::string(level) : fmt::format("{} ({})", level, why);
 }
 
 void StateEstimator::follow(const Evidence& evidence, const CueSet& cues, double dt_s) {

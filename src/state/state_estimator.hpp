@@ -25,8 +25,6 @@ struct StateOptions {
   double least_probability = 0.30;  // of the top reading [p]
   double list_probability = 0.12;   // of a further reading [p]
   double head_still_rad_s = 0.4;    // a head that moves faster is not quiet at all [p]
-  double high_confidence = 0.70;    // "high" from here [p]
-  double medium_confidence = 0.38;  // "medium" from here [p]
   double affect_over_s = 0.4;       // time constant of valence and arousal [p]
 };
 

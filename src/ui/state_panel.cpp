@@ -17,7 +17,7 @@ struct Block {
   bool muted = false;
 };
 
-std::vector<Block> make_blocks(const StatePanelModel& model, std::size_t seen) {
+std::vector<Block> make_blocks(const StatePanelModel& model, std::size_t seen, bool briefly) {
   std::vector<Block> blocks;
   if (model.kind != StatePanelModel::Kind::readings) {
     blocks.push_back({"", {model.message}});
@@ -32,8 +32,12 @@ std::vector<Block> make_blocks(const StatePanelModel& model, std::size_t seen) {
     blocks.push_back(std::move(block));
   }
   if (!model.expression.empty()) blocks.push_back({"Face alone", {model.expression}});
-  blocks.push_back({"May go with", {model.may_go_with}, TextStyle::title});
-  if (!model.also_possible.empty()) blocks.push_back({"Also possible", {model.also_possible}});
+  blocks.push_back(
+      {"May go with", {briefly ? model.may_go_with_briefly : model.may_go_with}, TextStyle::title});
+  if (!model.also_possible.empty()) {
+    blocks.push_back(
+        {"Also possible", {briefly ? model.also_possible_briefly : model.also_possible}});
+  }
   if (!model.how_sure.empty()) blocks.push_back({"How sure", {model.how_sure}});
   return blocks;
 }
@@ -103,8 +107,12 @@ Actions draw_state_panel(const StatePanelModel& model, const cv::Rect2f& rect,
                : 0.0F;
   bool note = readings;
   for (std::size_t seen = model.seen.size();; --seen) {
-    blocks = make_blocks(model, seen);
-    const float height = total_height(blocks, inner.width, metrics, canvas);
+    blocks = make_blocks(model, seen, false);
+    float height = total_height(blocks, inner.width, metrics, canvas);
+    if (seen == 0 && height > inner.height) {
+      blocks = make_blocks(model, seen, true);
+      height = total_height(blocks, inner.width, metrics, canvas);
+    }
     note = readings && height + note_height <= inner.height;
     if (note || (!readings && height <= inner.height) || seen == 0) break;
   }

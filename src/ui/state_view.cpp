@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/likelihood.hpp"
+
 namespace attune::ui {
 namespace {
 
@@ -28,6 +30,15 @@ std::string expression_text(const std::optional<core::Expression>& expression) {
   return text;
 }
 
+std::string_view word_of(const core::StateEstimate& state, std::size_t reading) {
+  return core::likelihood_word(core::trusted_probability(state, reading));
+}
+
+// "perhaps sad or low"
+std::string with_likelihood(const core::StateEstimate& state, std::size_t reading) {
+  return fmt::format("{} {}", word_of(state, reading), state.readings[reading].label);
+}
+
 StatePanelModel make_readings(const core::StateEstimate& state) {
   StatePanelModel model;
   model.kind = StatePanelModel::Kind::readings;
@@ -37,10 +48,17 @@ StatePanelModel make_readings(const core::StateEstimate& state) {
     if (model.seen.size() == kSeenCount) break;
     model.seen.push_back(reason.sentence);
   }
-  model.may_go_with = first.label;
+  model.may_go_with = with_likelihood(state, 0);
+  model.may_go_with_briefly = first.label;
   for (std::size_t i = 1; i < state.readings.size(); ++i) {
-    if (!model.also_possible.empty()) model.also_possible += ", ";
-    model.also_possible += state.readings[i].label;
+    if (i > 1) {
+      model.also_possible += ", ";
+      model.also_possible_briefly += ", ";
+    }
+    model.also_possible_briefly += state.readings[i].label;
+    // The same word is said once: "perhaps calm, tired".
+    const bool again = i > 1 && word_of(state, i) == word_of(state, i - 1);
+    model.also_possible += again ? state.readings[i].label : with_likelihood(state, i);
   }
   model.how_sure = state.how_sure;
   model.note = "An estimate from what can be seen; ask to know.";

@@ -47,6 +47,16 @@ TEST(StatePanelDrawing, DropsRepeatedSentencesWhenLow) {
   testing::expect_texts_fit(ui.records(), ui.screen());
 }
 
+TEST(StatePanelDrawing, TheWordOfLikelihoodGoesBeforeWhatItIsAbout) {
+  const StatePanelModel model = make_model();
+  Headless ui({600, 600}, 1.0F);
+  draw(ui, model, {10, 10, 440, 300});
+  EXPECT_TRUE(ui.shows(model.may_go_with));
+  draw(ui, model, {10, 10, 440, 40});
+  EXPECT_FALSE(ui.shows(model.may_go_with));
+  EXPECT_TRUE(ui.shows(model.may_go_with_briefly)) << "what it may go with stays";
+}
+
 TEST(StatePanelDrawing, ScrollsByPageKeysWhenTooLow) {
   Headless ui({600, 600}, 1.0F);
   const StatePanelModel model = make_model();

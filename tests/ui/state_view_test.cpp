@@ -13,13 +13,22 @@ TEST(StateView, OffersSeveralReadingsWithTheirGrounds) {
   const core::FaceAnalysis face = testing::make_face(1);
   const StatePanelModel model = make_state_panel(&face, false);
   EXPECT_EQ(model.kind, Kind::readings);
-  EXPECT_EQ(model.may_go_with, "concentrating");
-  EXPECT_EQ(model.also_possible, "worried, annoyed");
+  EXPECT_EQ(model.may_go_with, "perhaps concentrating");
+  EXPECT_EQ(model.also_possible, "perhaps worried, annoyed");
+  EXPECT_EQ(model.may_go_with_briefly, "concentrating");
+  EXPECT_EQ(model.also_possible_briefly, "worried, annoyed");
   EXPECT_EQ(model.how_sure, "low (turned away)");
   // Three that speak for it; what speaks against it is not among them.
   ASSERT_EQ(model.seen.size(), 3U);
   EXPECT_EQ(model.seen[2], "The person is leaning in.");
   EXPECT_FALSE(model.note.empty());
+}
+
+TEST(StateView, TheWordsFollowHowFarTheEstimateCanBeTrusted) {
+  core::FaceAnalysis face = testing::make_face(1);
+  face.state.confidence = 0.5;  // of the first, which is at .5; the others at .3 and .1
+  EXPECT_EQ(make_state_panel(&face, false).may_go_with, "as likely as not concentrating");
+  EXPECT_EQ(make_state_panel(&face, false).also_possible, "perhaps worried, annoyed");
 }
 
 TEST(StateView, AbstainsWithTheReason) {
