@@ -77,6 +77,9 @@ void add_common(CLI::App& app, CommonOptions& common) {
       ->option_text("DIR");
   app.add_option("--profile", common.profile, "whose neutral face and progress")
       ->option_text("NAME");
+  app.add_option("--language", common.language,
+                 "of the guide to the cues (key G in the window); kept for the next time")
+      ->option_text("en|de");
   app.add_option("--assets", common.assets_dir,
                  "folder with models, clip and states.json (default: found beside the program)")
       ->option_text("DIR");

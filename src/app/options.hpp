@@ -19,7 +19,8 @@ struct CommonOptions {
   bool no_body = false;  // look for no bodies: no shoulders, no hands
   std::optional<std::string> assets_dir;
   std::optional<std::string> data_dir;
-  std::optional<std::string> profile;  // whose; empty: the usual one
+  std::optional<std::string> language;  // of the guide; empty: as kept, else as the system speaks
+  std::optional<std::string> profile;   // whose; empty: the usual one
   int threads = 1;            // for the pictures of one source; more sources run side by side
   std::optional<int> width;   // asked of a camera
   std::optional<int> height;  // likewise

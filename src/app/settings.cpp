@@ -44,6 +44,7 @@ ui::ViewSettings read_view(const Json& json) {
   read(json, "mirrored", view.mirrored);
   read(json, "picture_hidden", view.picture_hidden);
   read(json, "cues_only", view.cues_only);
+  view.language = read_text(json, "language");
   return view;
 }
 
@@ -80,6 +81,7 @@ std::string to_json(const Settings& settings) {
             {"mirrored", view.mirrored},
             {"picture_hidden", view.picture_hidden},
             {"cues_only", view.cues_only},
+            {"language", view.language},
             {"last_source", settings.last_source}};
   if (view.consent) json["consent"] = ui::name(*view.consent);
   // A file name need not be UTF-8; what is not is replaced rather than refused.

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "app/atomic_file.hpp"
+#include "app/guide.hpp"
+#include "app/said_answer.hpp"
 #include "capture/devices.hpp"
 #include "core/error.hpp"
 
@@ -71,7 +73,10 @@ PracticeOptions practice_options(const WindowOptions& options) {
 }
 
 LoadedSettings settings_for(const WindowOptions& options) {
-  return options.data_dir.empty() ? LoadedSettings{} : load_settings(options.data_dir);
+  LoadedSettings loaded =
+      options.data_dir.empty() ? LoadedSettings{} : load_settings(options.data_dir);
+  if (options.language) loaded.settings.view.language = *options.language;
+  return loaded;
 }
 
 }  // namespace
@@ -85,7 +90,12 @@ WatchWindow::WatchWindow(const WindowOptions& options, core::Clock& clock)
       memory_(options.screenshot ? std::filesystem::path() : options.data_dir,
               options.practice.profile.value_or("")),
       window_(gl_options(options)),
-      practice_(practice_options(options), clock) {}
+      practice_(practice_options(options), clock) {
+  view_.set_guides(
+      lay_out(options.guides, options.language, view_.settings().language, options.spoken));
+  view_.set_notice(options.guides.trouble);
+  view_.set_said_words(said_words());
+}
 
 void WatchWindow::open_first_source() {
   if (!options_.source.empty()) {
@@ -144,6 +154,9 @@ void WatchWindow::fulfil(const ui::Requests& requests) {
     if (requests.learn_offset) pipeline_->learn_gaze_offset(*requests.learn_offset);
   }
   if (requests.clear_offset) clear_gaze_place();
+  if (requests.said) {
+    view_.answer(*requests.said, said_words()[requests.said->word], answer_said(*requests.said));
+  }
   if (requests.toggle_fullscreen) window_.toggle_fullscreen();
   if (requests.quit) quit_ = true;
   if (requests.settings_changed) save();
@@ -233,6 +246,10 @@ void WatchWindow::press_keys(double now_s) {
   for (const ui::KeyPress& press : presses) {
     pacer_.news(now_s);
     if (practising() && view_.popup() == ui::Popup::none && practice_.press(press)) continue;
+    if (const auto requests = view_.press(press)) {
+      fulfil(*requests);
+      continue;
+    }
     const auto command = ui::command_for(press);
     // In a popup Tab walks from field to field.
     if (!command || (*command == ui::Command::next_face && view_.popup() != ui::Popup::none)) {

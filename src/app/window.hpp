@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/guide.hpp"
 #include "app/practice_desk.hpp"
 #include "capture/source.hpp"
 #include "core/clock.hpp"
@@ -22,6 +23,10 @@ struct WindowOptions {
   std::optional<bool> mirror;      // the picture, for this run; empty: as set in the window
   std::optional<int> width;        // of the window, pixels
   std::optional<int> height;
+
+  LoadedGuides guides;
+  std::optional<std::string> language;  // of the guide, asked for now; must be among them
+  std::string spoken;                   // by the system, see choose_language()
 
   PracticeOptions practice;
   bool start_on_practice = false;  // and read no source until the Watch page is opened

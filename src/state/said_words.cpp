@@ -126,7 +126,7 @@ SaidAnswer compare(Said said, const core::StateEstimate& estimate, const core::C
   const core::StateReading& top = estimate.readings.front();
   if (holds(row.goes_with, top.key)) {
     return {Agreement::agree,
-            fmt::format("{} {} often go with {}, which fits.", begin, seen(top, cues), mood(top))};
+            fmt::format("{} {} may go with {}, which fits.", begin, seen(top, cues), mood(top))};
   }
   // A second reading that fits is as much as can be asked of cues that are doubtful anyway.
   const bool second_fits = std::any_of(
@@ -134,11 +134,11 @@ SaidAnswer compare(Said said, const core::StateEstimate& estimate, const core::C
       [&](const core::StateReading& reading) { return holds(row.goes_with, reading.key); });
   if (second_fits || holds(row.says_nothing, top.key) || estimate.confidence < kLeastConfidence) {
     return {Agreement::cannot_say,
-            fmt::format("{} {} may go with that and with {} as well. Asking is the way to know.",
+            fmt::format("{} {} may go with that, and with {} as well. Asking is the way to know.",
                         begin, seen(top, cues), mood(top))};
   }
-  return {Agreement::differ, fmt::format("{} {} often go with {}. Asking is the way to know.",
-                                         begin, seen(top, cues), mood(top))};
+  return {Agreement::differ, fmt::format("{} {} may go with {}. Asking is the way to know.", begin,
+                                         seen(top, cues), mood(top))};
 }
 
 }  // namespace attune::state

@@ -20,6 +20,9 @@ void Actions::add(Actions other) {
   take(text_scale, other.text_scale);
   take(theme, other.theme);
   take(reduced_motion, other.reduced_motion);
+  take(guide_section, other.guide_section);
+  take(said, other.said);
+  take(language, other.language);
   take(practice.choose, other.practice.choose);
   practice.repeat = practice.repeat || other.practice.repeat;
   ask_again = ask_again || other.ask_again;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct Actions {
   std::optional<float> text_scale;
   std::optional<ThemeId> theme;
   std::optional<bool> reduced_motion;
+  std::optional<int> guide_section;     // read this, see make_guide_page()
+  std::optional<std::string> language;  // of the guide
+  std::optional<std::size_t> said;      // this word was chosen as what the person said
   PracticeActions practice;
   bool ask_again = false;  // show the first start's question once more
 

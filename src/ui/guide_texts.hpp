@@ -38,6 +38,7 @@ struct GuideTexts {
   GuideEntry headings;           // the words above each part: headings.may is "May go with"
   std::vector<GuideEntry> cues;  // one a group, in the order of kGuideGroups
   std::vector<GuideEntry> states;
+  std::string trouble;  // why it is empty, with the remedy; for the screen
 
   bool empty() const { return cues.empty(); }
 };

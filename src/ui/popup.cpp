@@ -19,6 +19,10 @@ float widest_content(const Canvas& canvas, cv::Size2f screen) {
   return screen.width - 2 * (kPadding_em + kMargin_em) * canvas.em();
 }
 
+float tallest_content(const Canvas& canvas, cv::Size2f screen) {
+  return screen.height - (2 * (kPadding_em + kMargin_em) + kTitle_em) * canvas.em();
+}
+
 void scroll_with_page_keys() {
   if (ImGui::GetScrollMaxY() <= 0) return;
   const float page = 0.8F * ImGui::GetWindowHeight();

@@ -40,5 +40,7 @@ void scroll_with_page_keys();
 
 // Width that a popup's content can have at most.
 float widest_content(const Canvas& canvas, cv::Size2f screen);
+// Height that it can have at most without scrolling.
+float tallest_content(const Canvas& canvas, cv::Size2f screen);
 
 }  // namespace attune::ui

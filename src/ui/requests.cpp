@@ -12,6 +12,7 @@ void Requests::add(Requests other) {
   reset_baselines |= other.reset_baselines;
   if (other.learn_offset) learn_offset = other.learn_offset;
   clear_offset |= other.clear_offset;
+  if (other.said) said = std::move(other.said);
   toggle_fullscreen |= other.toggle_fullscreen;
   quit |= other.quit;
   settings_changed |= other.settings_changed;

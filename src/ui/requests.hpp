@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "ui/said_view.hpp"
+
 namespace attune::ui {
 
 // What the app must do because of what the user did.
@@ -14,6 +16,7 @@ struct Requests {
   bool reset_baselines = false;
   std::optional<int> learn_offset;  // of this face
   bool clear_offset = false;
+  std::optional<SaidQuestion> said;  // compare, and hand the text to WatchView::answer()
   bool toggle_fullscreen = false;
   bool quit = false;
   bool settings_changed = false;  // save them; text size and theme may differ

@@ -127,8 +127,10 @@ std::optional<Command> command_for(const KeyPress& press) {
       return Command::open_display;
     case U'?':
       return Command::open_help;
+    case U'g':
+      return Command::open_guide;
     case U'w':
-      return Command::open_watch;
+      return Command::they_said;
     case U'p':
       return Command::open_practice;
     default:
@@ -148,10 +150,10 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"H", "hide or show the picture"},
       {"M", "mirror the picture"},
       {"O", "choose a source"},
-      {"D", "text, theme, motion"},
-      {"T", "other theme"},
+      {"D  T", "display, other theme"},
       {"+  -", "larger, smaller text"},
-      {"W  P", "watch, practise"},
+      {"W", "they said ... (or: watch)"},
+      {"P  G", "practise, guide"},
       {"1 - 6  R", "practice: answer, clip"},
       {"?", "this page"},
       {"Esc", "close what is open"},

@@ -22,7 +22,9 @@ enum class Command {
   open_sources,
   open_display,
   open_help,
-  open_watch,
+  open_guide,
+  they_said,   // asks for what the watched person said; from another page: back to watching
+  open_watch,  // from its tab
   open_practice,
   next_face,
   detail_eyes,  // everything about one group of cues; in the order of the cue panel

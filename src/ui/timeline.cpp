@@ -29,6 +29,7 @@ std::string mark_text(const core::CueEvent& event) {
 void TimelineHistory::clear() {
   steps_.clear();
   events_.clear();
+  notes_.clear();
   started_ = false;
 }
 
@@ -74,6 +75,7 @@ void TimelineHistory::forget_old() {
     it = steps.empty() ? steps_.erase(it) : std::next(it);
   }
   while (!events_.empty() && events_.front().time_s < oldest_s) events_.pop_front();
+  std::erase_if(notes_, [&](const Note& note) { return note.time_s < oldest_s; });
 }
 
 TimelineModel TimelineHistory::model(int face) const {
@@ -108,6 +110,9 @@ TimelineModel TimelineHistory::model(int face) const {
     const auto group = core::info(event.id).group;
     if (std::find(kGroups.begin(), kGroups.end(), group) == kGroups.end()) continue;
     model.marks.push_back({place(event.time_s), core::info(event.id).group, mark_text(event)});
+  }
+  for (const Note& note : notes_) {
+    if (note.face == face) model.notes.push_back({place(note.time_s), note.text});
   }
   return model;
 }

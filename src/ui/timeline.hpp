@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/analysis.hpp"
@@ -27,11 +28,18 @@ struct TimelineMark {
   std::string text;  // "Mouth corners: up", for the tooltip
 };
 
+// Something the user marked; it stands across all rows.
+struct TimelineNote {
+  double at = 0.0;  // place on the strip, [0,1]
+  std::string text;
+};
+
 struct TimelineModel {
   double span_s = 60.0;
   std::array<std::vector<TimelineSpan>, kGroupCount>
       rows;                         // where nothing is known there is no span
   std::vector<TimelineMark> marks;  // beginnings of cues
+  std::vector<TimelineNote> notes;
 };
 
 // The last minute of every face's cues, in steps of a quarter second. Arithmetic on frame times.
@@ -43,6 +51,13 @@ class TimelineHistory {
   // source, or a clip that began again).
   void add(const core::FrameAnalysis& analysis);
   void clear();
+  // `time_s`: of the source, not later than the newest analysis.
+  struct Note {
+    double time_s = 0.0;
+    int face = 0;  // id
+    std::string text;
+  };
+  void add_note(Note note) { notes_.push_back(std::move(note)); }
 
   // The strip of one face; 0 for "no face": empty rows.
   TimelineModel model(int face) const;
@@ -60,6 +75,7 @@ class TimelineHistory {
   bool started_ = false;
   std::map<int, std::deque<Step>> steps_;  // by face id
   std::deque<core::CueEvent> events_;
+  std::deque<Note> notes_;
 };
 
 }  // namespace attune::ui

@@ -57,6 +57,20 @@ void draw_marks(const std::vector<TimelineMark>& marks, const cv::Rect2f& strips
   }
 }
 
+// A line through all rows with a ring at its top.
+void draw_note(const TimelineNote& note, const cv::Rect2f& strips, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float x = strips.x + static_cast<float>(note.at) * strips.width;
+  const float r = std::min(0.24F * canvas.em(), strips.height * 0.06F);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({x, strips.y + 2 * r}, {x, strips.y + strips.height}, packed(colors.text), 1.0F);
+  list->AddCircle({x, strips.y + r}, r, packed(colors.text), 0, 1.5F);
+  if (ImGui::IsWindowHovered() &&
+      ImGui::IsMouseHoveringRect({x - 4, strips.y}, {x + 4, strips.y + strips.height})) {
+    explain_under_mouse(canvas, note.text);
+  }
+}
+
 // "60 s ago", "45 s", ..., "now": as many as find room.
 void draw_axis(double span_s, const cv::Rect2f& room, const Canvas& canvas) {
   const Palette& colors = canvas.palette();
@@ -100,7 +114,9 @@ Actions draw_timeline(const TimelineModel& model, const cv::Rect2f& rect, WatchL
     const float top = std::round(y + row * 0.16F);
     draw_row(model.rows[g], {strip_left, top, strip_width, std::round(row * 0.72F)}, canvas);
   }
-  draw_marks(model.marks, {strip_left, rect.y + padding, strip_width, row * kGroupCount}, canvas);
+  const cv::Rect2f strips{strip_left, rect.y + padding, strip_width, row * kGroupCount};
+  draw_marks(model.marks, strips, canvas);
+  for (const TimelineNote& note : model.notes) draw_note(note, strips, canvas);
   if (!compact) {
     draw_axis(model.span_s,
               {strip_left, rect.y + rect.height - padding * 0.6F - axis, strip_width, axis},

@@ -2,9 +2,11 @@
 
 #include "ui/cue_panel.hpp"
 #include "ui/detail_panel.hpp"
+#include "ui/guide_popup.hpp"
 #include "ui/help_popup.hpp"
 #include "ui/picture_panel.hpp"
 #include "ui/practice_panel.hpp"
+#include "ui/said_strip.hpp"
 #include "ui/state_panel.hpp"
 #include "ui/timeline_panel.hpp"
 
@@ -17,6 +19,8 @@ Actions draw_popup(const WatchModel& model, Drafts& drafts, const Canvas& canvas
       return {};
     case Popup::help:
       return draw_help(model.screen, canvas);
+    case Popup::guide:
+      return draw_guide(model.guide, model.screen, canvas);
     case Popup::display:
       return draw_display_options(model.display, model.screen, canvas);
     case Popup::sources:
@@ -55,6 +59,7 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
     actions.add(draw_picture(model.picture, canvas));
     actions.add(draw_column(model, canvas));
     actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+    actions.add(draw_said(model.said, at.picture, canvas));
   }
   // After the column: the first arrow key begins at what was drawn first, the cues.
   actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));

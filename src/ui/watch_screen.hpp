@@ -9,9 +9,11 @@
 #include "ui/cue_rows.hpp"
 #include "ui/detail_view.hpp"
 #include "ui/display_popup.hpp"
+#include "ui/guide_view.hpp"
 #include "ui/layout.hpp"
 #include "ui/picture_view.hpp"
 #include "ui/practice_view.hpp"
+#include "ui/said_view.hpp"
 #include "ui/source_popup.hpp"
 #include "ui/state_view.hpp"
 #include "ui/timeline.hpp"
@@ -19,7 +21,7 @@
 
 namespace attune::ui {
 
-enum class Popup { none, help, display, sources, consent };
+enum class Popup { none, help, guide, display, sources, consent };
 
 // What stands in the column beside the picture.
 enum class Column { overview, detail };
@@ -35,10 +37,12 @@ struct WatchModel {
   StatePanelModel state;
   std::optional<DetailModel> detail;  // instead of cues and state
   TimelineModel timeline;
+  SaidModel said;
   StatusLine status;
   PracticeModel practice;  // on its page
   Popup popup = Popup::none;
   DisplayModel display;
+  GuidePage guide;  // while its popup is open
   SourcePickerModel sources;
 };
 

@@ -52,6 +52,7 @@ Requests WatchView::start(std::string source) {
   analysis_.reset();
   history_.clear();
   cue_history_.clear();
+  said_.dismiss();
   face_ = {};
   status_ = {};
   status_.source_name = source_title(source_, "");
@@ -113,6 +114,7 @@ Requests WatchView::open_page(Page page) {
   if (page == page_) return requests;
   page_ = page;
   popup_ = Popup::none;
+  said_.dismiss();
   if (page == Page::practice) {
     const State state = status_.state;
     paused_for_practice_ =
@@ -132,6 +134,35 @@ void WatchView::open_detail(core::CueGroup group) {
   popup_ = Popup::none;
   column_ = open ? Column::overview : Column::detail;
   detail_ = group;
+}
+
+const core::FaceAnalysis* WatchView::chosen_face() const {
+  if (!analysis_) return nullptr;
+  const auto chosen = face_.find_in(analysis_->faces);
+  return chosen ? &analysis_->faces[*chosen] : nullptr;
+}
+
+Requests WatchView::ask_what_was_said() {
+  if (page_ != Page::watch) return open_page(Page::watch);
+  popup_ = Popup::none;
+  const auto time_s = analysis_ ? std::optional(analysis_->frame->time_s) : std::nullopt;
+  said_.toggle(chosen_face(), time_s);
+  return {};
+}
+
+std::optional<Requests> WatchView::press(const KeyPress& press) {
+  const bool digit = press.character >= U'1' && press.character <= U'9';
+  if (!digit || popup_ != Popup::none) return std::nullopt;
+  Requests requests;
+  requests.said = said_.choose(press.character - U'1');
+  if (!requests.said) return std::nullopt;
+  return requests;
+}
+
+void WatchView::answer(const SaidQuestion& question, const std::string& word, std::string text) {
+  said_.answer(std::move(text));
+  if (!question.face || !question.time_s) return;
+  history_.add_note({*question.time_s, question.face->face.id, "They said: " + word});
 }
 
 Requests WatchView::change_text(float scale) {
@@ -197,6 +228,11 @@ Requests WatchView::apply(Command command) {
     case Command::open_help:
       toggle_popup(Popup::help);
       break;
+    case Command::open_guide:
+      toggle_popup(Popup::guide);
+      break;
+    case Command::they_said:
+      return ask_what_was_said();
     case Command::open_watch:
       return open_page(Page::watch);
     case Command::open_practice:
@@ -205,7 +241,14 @@ Requests WatchView::apply(Command command) {
       if (analysis_) face_.choose_next(analysis_->faces);
       break;
     case Command::close_popup:
-      if (popup_ == Popup::none) column_ = Column::overview;
+      if (popup_ == Popup::none) {
+        // What lies on top first.
+        if (said_.visible()) {
+          said_.dismiss();
+        } else {
+          column_ = Column::overview;
+        }
+      }
       popup_ = Popup::none;
       break;
     case Command::detail_eyes:
@@ -233,6 +276,12 @@ Requests WatchView::apply(const Actions& actions) {
   if (actions.text_scale) requests.add(change_text(*actions.text_scale));
   if (actions.theme && *actions.theme != settings_.theme) {
     settings_.theme = *actions.theme;
+    requests.settings_changed = true;
+  }
+  if (actions.said) requests.said = said_.choose(*actions.said);
+  if (actions.guide_section) guide_section_ = *actions.guide_section;
+  if (actions.language && guides_.choose(*actions.language)) {
+    settings_.language = *actions.language;
     requests.settings_changed = true;
   }
   if (actions.reduced_motion) {
@@ -283,9 +332,10 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   }
   if (column_ == Column::detail) {
     const DetailInput input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
-    model.detail = make_detail(detail_, input, cue_history_, guide_);
+    model.detail = make_detail(detail_, input, cue_history_, guide());
     if (!analysis_) model.detail->empty_text = "Nothing has been read yet.";
   }
+  model.said = said_.model(now_s, settings_.reduced_motion);
   model.timeline = history_.model(face_.id().value_or(0));
   model.status = make_status_line(status_);
   // What is wrong with the source goes before what was found at the start.
@@ -318,6 +368,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   model.picture = picture_.model(input, measure);
 
   model.popup = popup_;
+  if (popup_ == Popup::guide) model.guide = make_guide_page(guides_, guide_section_);
   model.display = {settings_.text_scale,
                    settings_.theme,
                    settings_.reduced_motion,

@@ -8,7 +8,7 @@
 #include "core/analysis.hpp"
 #include "ui/cue_history.hpp"
 #include "ui/face_choice.hpp"
-#include "ui/guide_texts.hpp"
+#include "ui/guide_view.hpp"
 #include "ui/requests.hpp"
 #include "ui/watch_screen.hpp"
 
@@ -23,6 +23,7 @@ struct ViewSettings {
   bool mirrored = false;
   bool picture_hidden = false;
   bool cues_only = false;
+  std::string language;  // of the guide: "de"; empty: not chosen
 };
 
 // The Watch page without its drawing: what is shown, and what follows from what the user does.
@@ -49,11 +50,18 @@ class WatchView {
   void set_status(SourceStatus status);
   // One line that the user should know of; shown until it is replaced, or cleared with "".
   void set_notice(std::string notice) { notice_ = std::move(notice); }
-  // What a learner can read; empty until it is set.
-  void set_guide(GuideTexts guide) { guide_ = std::move(guide); }
-  const GuideTexts& guide() const { return guide_; }
+  // What a learner can read, in every language there is; see GuideShelf.
+  void set_guides(GuideShelf guides) { guides_ = std::move(guides); }
+  const GuideTexts& guide() const { return guides_.chosen(); }
   void set_cameras(std::vector<Camera> cameras) { cameras_ = std::move(cameras); }
   const core::FrameAnalysis* analysis() const { return analysis_ ? &*analysis_ : nullptr; }
+
+  // What a person can have said, for the strip; empty: it is not offered.
+  void set_said_words(std::vector<std::string> words) { said_.set_words(std::move(words)); }
+  // What the cues say to it; marks the moment on the timeline.
+  void answer(const SaidQuestion& question, const std::string& word, std::string text);
+  // Takes a key that only means something while the strip is open; nothing when it is none.
+  std::optional<Requests> press(const KeyPress& press);
 
   Requests apply(Command command);
   Requests apply(const Actions& actions);
@@ -63,7 +71,7 @@ class WatchView {
                    const MeasureText& measure);
   Drafts& drafts() { return drafts_; }
   // Something fades: the screen wants drawing again soon.
-  bool moving() const { return picture_.moving(); }
+  bool moving() const { return picture_.moving() || said_.visible(); }
   // Everything is drawn at its final strength, whatever the settings say; for pictures.
   void still() { picture_.set_reduced_motion(true); }
 
@@ -74,6 +82,8 @@ class WatchView {
 
  private:
   Requests toggle_pause() const;
+  Requests ask_what_was_said();
+  const core::FaceAnalysis* chosen_face() const;
   Requests open_page(Page page);
   void open_detail(core::CueGroup group);
   Requests change_text(float scale);
@@ -91,7 +101,8 @@ class WatchView {
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
   std::string notice_;
-  GuideTexts guide_;
+  GuideShelf guides_;
+  int guide_section_ = 0;
   float device_scale_ = 1.0F;
   SourceStatus status_;
   std::vector<Camera> cameras_;
@@ -99,6 +110,7 @@ class WatchView {
   FaceChoice face_;
   TimelineHistory history_;
   CueHistory cue_history_;
+  SaidView said_;
   PictureView picture_;
   Drafts drafts_;
 };

@@ -23,6 +23,7 @@ Settings unusual() {
   settings.view.mirrored = true;
   settings.view.picture_hidden = true;
   settings.view.cues_only = true;
+  settings.view.language = "de";
   settings.last_source = "/home/me/Möwe.mp4";
   return settings;
 }
@@ -35,6 +36,7 @@ void expect_equal(const Settings& a, const Settings& b) {
   EXPECT_EQ(a.view.mirrored, b.view.mirrored);
   EXPECT_EQ(a.view.picture_hidden, b.view.picture_hidden);
   EXPECT_EQ(a.view.cues_only, b.view.cues_only);
+  EXPECT_EQ(a.view.language, b.view.language);
   EXPECT_EQ(a.last_source, b.last_source);
 }
 

@@ -24,7 +24,7 @@ TEST(SaidWords, FineAgainstALowFaceDiffersCalmly) {
   const SaidAnswer answer = say(Said::fine, kLow);
   EXPECT_EQ(answer.agreement, Agreement::differ);
   EXPECT_EQ(answer.text.rfind("The words say fine. ", 0), 0U) << answer.text;
-  EXPECT_NE(answer.text.find("often go with low mood"), std::string::npos) << answer.text;
+  EXPECT_NE(answer.text.find("may go with low mood"), std::string::npos) << answer.text;
   EXPECT_NE(answer.text.find("Asking is the way to know."), std::string::npos) << answer.text;
 }
 

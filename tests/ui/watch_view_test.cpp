@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "ui/guide_testing.hpp"
 #include "ui/ui_testing.hpp"
 
 namespace attune::ui {
@@ -311,6 +312,96 @@ TEST(WatchView, ChoosingASourceLeadsBackToWatching) {
   EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: off");
   view.choose_source("demo");
   EXPECT_EQ(view.page(), Page::watch);
+}
+
+TEST(WatchView, TheGuideOpensWhereItWasLeft) {
+  WatchView view(agreed(), false);
+  view.set_guides(testing::make_shelf());
+  view.apply(Command::open_guide);
+  EXPECT_EQ(view.popup(), Popup::guide);
+  EXPECT_EQ(model_of(view).guide.title, "English guide");
+  Actions read;
+  read.guide_section = 3;
+  EXPECT_FALSE(view.apply(read).settings_changed);
+  view.apply(Command::open_guide);
+  EXPECT_EQ(view.popup(), Popup::none);
+  view.apply(Command::open_guide);
+  EXPECT_EQ(model_of(view).guide.title, "Mouth");
+}
+
+TEST(WatchView, TheLanguageOfTheGuideIsKept) {
+  WatchView view(agreed(), false);
+  view.set_guides(testing::make_shelf());
+  Actions chosen;
+  chosen.language = "de";
+  EXPECT_TRUE(view.apply(chosen).settings_changed);
+  EXPECT_EQ(view.settings().language, "de");
+  EXPECT_EQ(view.guide().language, "de");
+  chosen.language = "fr";
+  EXPECT_FALSE(view.apply(chosen).settings_changed) << "there is none";
+  EXPECT_EQ(view.settings().language, "de");
+}
+
+WatchView watching() {
+  WatchView view(agreed(), false);
+  view.set_said_words({"fine", "happy"});
+  view.choose_source("demo");
+  view.accept(testing::make_analysis(10.0, {testing::make_face(1)}));
+  return view;
+}
+
+TEST(WatchView, WhatTheySaidBelongsToTheMomentOfTheKey) {
+  WatchView view = watching();
+  EXPECT_FALSE(view.press({U'1', Key::none})) << "the digits mean nothing without the question";
+  view.apply(Command::they_said);
+  EXPECT_EQ(model_of(view).said.kind, SaidModel::Kind::asking);
+  view.accept(testing::make_analysis(11.0, {}));
+  EXPECT_FALSE(view.press({U'9', Key::none}));
+  EXPECT_FALSE(view.press({U'x', Key::none}));
+  const auto requests = view.press({U'2', Key::none});
+  ASSERT_TRUE(requests);
+  ASSERT_TRUE(requests->said);
+  EXPECT_EQ(requests->said->word, 1U);
+  EXPECT_EQ(requests->said->time_s, 10.0);
+  EXPECT_TRUE(requests->said->face);
+}
+
+TEST(WatchView, TheAnswerIsShownAndMarkedOnTheTimeline) {
+  WatchView view = watching();
+  view.apply(Command::they_said);
+  Actions pressed;
+  pressed.said = 0;
+  const Requests requests = view.apply(pressed);
+  ASSERT_TRUE(requests.said);
+  view.accept(testing::make_analysis(20.0, {testing::make_face(1)}));
+  view.answer(*requests.said, "fine", "The words say fine.");
+  EXPECT_TRUE(view.moving()) << "it has to go by itself";
+  const WatchModel model = model_of(view);
+  EXPECT_EQ(model.said.text, "The words say fine.");
+  ASSERT_EQ(model.timeline.notes.size(), 1U);
+  EXPECT_EQ(model.timeline.notes[0].text, "They said: fine");
+  EXPECT_NEAR(model.timeline.notes[0].at, 50.0 / 60, 1e-6);
+  view.apply(Command::close_popup);
+  EXPECT_EQ(model_of(view).said.kind, SaidModel::Kind::hidden);
+  view.apply(Command::they_said);
+  view.apply(Command::close_popup);
+  EXPECT_EQ(model_of(view).said.kind, SaidModel::Kind::hidden);
+  EXPECT_EQ(model_of(view).timeline.notes.size(), 1U) << "the mark stays";
+}
+
+TEST(WatchView, TheSameKeyGoesBackToWatchingFromAnotherPage) {
+  WatchView view = watching();
+  view.apply(Command::open_practice);
+  view.apply(Command::they_said);
+  EXPECT_EQ(view.page(), Page::watch);
+  EXPECT_EQ(model_of(view).said.kind, SaidModel::Kind::hidden);
+}
+
+TEST(WatchView, AnotherSourceForgetsTheQuestion) {
+  WatchView view = watching();
+  view.apply(Command::they_said);
+  view.choose_source("synthetic");
+  EXPECT_FALSE(view.press({U'1', Key::none}));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "app/assets.hpp"
 #include "app/commands/watch.hpp"
+#include "app/guide.hpp"
 #include "core/error.hpp"
 #include "vision/body_model.hpp"
 #include "vision/expression_model.hpp"
@@ -74,6 +75,19 @@ Check check_states(const CommonOptions& common, const Assets& assets) {
   }
 }
 
+// The window goes on without it.
+Check check_guide(const CommonOptions& common, const Assets& assets) {
+  try {
+    const LoadedGuides loaded = load_guides(assets.root, common.language);
+    if (!loaded.trouble.empty()) return {Finding::problem, "guide", loaded.trouble};
+    std::vector<std::string> names;
+    for (const ui::GuideTexts& guide : loaded.guides) names.push_back(guide.name);
+    return {Finding::ok, "guide", fmt::format("{}", fmt::join(names, ", "))};
+  } catch (const core::Error& error) {
+    return {Finding::problem, "guide", error.what()};
+  }
+}
+
 std::optional<std::uint64_t> free_bytes(const std::string& folder) {
   std::error_code error;
   const fs::space_info space = fs::space(folder, error);
@@ -99,6 +113,7 @@ void check_assets(std::vector<Check>& checks, const CommonOptions& common, core:
     checks.push_back(check_expression(assets));
     checks.push_back(check_body(assets));
     checks.push_back(check_states(common, assets));
+    checks.push_back(check_guide(common, assets));
     checks.push_back(check_demo(assets));
   } catch (const core::Error& error) {
     checks.push_back({Finding::problem, "assets", error.what()});

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/assets.hpp"
+#include "app/guide.hpp"
 #include "app/settings.hpp"
 
 namespace attune::app {
@@ -27,6 +28,9 @@ WindowOptions window_options(const WatchOptions& options) {
   window.keys = options.keys;
   if (options.stats) window.stats = *options.stats;
   window.leave_after_s = options.leave_after_s;
+  window.guides = load_guides(assets.root, options.common.language);
+  window.language = options.common.language;
+  window.spoken = environment_language();
   window.practice.assets_root = assets.root;
   window.practice.data_dir = window.data_dir.string();
   window.practice.profile = options.common.profile;
