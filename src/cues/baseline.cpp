@@ -5,6 +5,8 @@
 #include <opencv2/core.hpp>
 #include <utility>
 
+#include "cues/robust.hpp"
+
 namespace attune::cues {
 namespace {
 
@@ -12,8 +14,6 @@ using core::Missing;
 
 // Two frames farther apart than this do not show that the time between them was calm.
 constexpr double kMaxStep_s = 0.25;
-// Turns a median absolute deviation into the standard deviation of a normal distribution.
-constexpr double kMadToSd = 1.4826;
 
 // Movement is judged over at least this long, so that noise from frame to frame is none.
 constexpr double kMoveStep_s = 0.1;
@@ -21,12 +21,6 @@ constexpr double kMoveStep_s = 0.1;
 // A head turned by less, or a face larger by less, has not moved its place [p].
 constexpr double kLittleTurn_rad = 0.10;
 constexpr double kLittleGrowth = 0.10;
-
-double median_of(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 bool is_gaze(Feature f) {
   return f == Feature::gaze_yaw || f == Feature::gaze_pitch || f == Feature::gaze_split;
@@ -231,13 +225,10 @@ void Baseline::fit() {
     // Where people look while they are calm is not where they look at someone.
     if (is_gaze(feature) || samples.empty() || 2 * samples.size() < most) continue;
     const double middle = median_of(samples);
-    std::vector<double> off;
-    off.reserve(samples.size());
-    for (const double x : samples) off.push_back(std::abs(x - middle));
     const GenericNeutral& usual = options_.generic(backend_)[i];
     // Calm frames of a lively face vary more than its neutral does.
     neutral_.noise[i] =
-        std::min(kMadToSd * median_of(std::move(off)), options_.baseline.max_noise * usual.spread);
+        std::min(spread_of(samples, middle), options_.baseline.max_noise * usual.spread);
     const std::optional<double> limit = usual.center == kOwnOnly && usual.spread > 0.0
                                             ? std::nullopt
                                             : limit_of(feature, usual.spread, options_);

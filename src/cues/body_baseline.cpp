@@ -4,17 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "cues/robust.hpp"
+
 namespace attune::cues {
 namespace {
-
-// Turns a median absolute deviation into the standard deviation of a normal distribution.
-constexpr double kMadToSd = 1.4826;
-
-double median_of(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 // Where in the picture the body is: no posture, and another every time.
 bool is_place(std::size_t i) {
@@ -59,10 +52,7 @@ void BodyBaseline::fit() {
   fitted_at_s_ = learned_s_;
   for (std::size_t i = 0; i < kBodyFeatureCount; ++i) {
     center_.values[i] = median_of(samples_[i]);
-    std::vector<double> off;
-    off.reserve(samples_[i].size());
-    for (const double x : samples_[i]) off.push_back(std::abs(x - center_.values[i]));
-    noise_.values[i] = kMadToSd * median_of(std::move(off));
+    noise_.values[i] = spread_of(samples_[i], center_.values[i]);
   }
   fitted_ = true;
   settled_ = center_;

@@ -3,28 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cues/robust.hpp"
+
 namespace attune::cues {
 namespace {
 
 using core::Missing;
 using State = core::OffsetStep::State;
 
-constexpr double kMadToSd = 1.4826;  // of a normal distribution
 // Fewer frames say little, however long they took.
 constexpr std::size_t kMinSamples = 10;
-
-double median_of(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-double spread_of(const std::vector<double>& values, double middle) {
-  std::vector<double> off;
-  off.reserve(values.size());
-  for (const double value : values) off.push_back(std::abs(value - middle));
-  return kMadToSd * median_of(std::move(off));
-}
 
 }  // namespace
 
