@@ -17,14 +17,7 @@ ColumnScope::ColumnScope(const Canvas& canvas, std::string_view title, const cv:
   canvas.line({rect.x + padding, title_y, rect.width - 2 * padding - side, side}, title,
               colors.text, TextStyle::title);
   const cv::Rect2f close{rect.x + rect.width - side - 0.5F * em, title_y, side, side};
-  wants_close_ = button(canvas, "close column", close, "", Look::plain);
-  const cv::Point2f center = (close.tl() + close.br()) * 0.5F;
-  const float r = 0.34F * em;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddLine({center.x - r, center.y - r}, {center.x + r, center.y + r}, packed(colors.text),
-                1.8F);
-  list->AddLine({center.x - r, center.y + r}, {center.x + r, center.y - r}, packed(colors.text),
-                1.8F);
+  wants_close_ = close_button(canvas, "close column", close);
 
   const float top = title_y + side + 0.3F * em;
   // Four pixels around, so that focus rings at the edge are not cut.

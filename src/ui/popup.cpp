@@ -65,14 +65,7 @@ PopupScope::PopupScope(const Canvas& canvas, std::string_view title, cv::Size2f 
               title, colors.text, TextStyle::title);
   if (closable) {
     const cv::Rect2f at{rect.x + width - padding - close + 0.4F * em, title_y, close, close};
-    wants_close_ = button(canvas, "close", at, "", Look::plain);
-    const cv::Point2f center = (at.tl() + at.br()) * 0.5F;
-    const float r = 0.34F * em;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddLine({center.x - r, center.y - r}, {center.x + r, center.y + r}, packed(colors.text),
-                  1.8F);
-    list->AddLine({center.x - r, center.y + r}, {center.x + r, center.y - r}, packed(colors.text),
-                  1.8F);
+    wants_close_ = close_button(canvas, "close", at);
   }
   const float top = rect.y + padding + kTitle_em * em;
   ImGui::SetCursorScreenPos({rect.x + padding - 4, top - 4});

@@ -66,6 +66,17 @@ bool button(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
   return press.pressed;
 }
 
+bool close_button(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect) {
+  const bool pressed = button(canvas, id, rect, "", Look::plain);
+  const cv::Point2f center = (rect.tl() + rect.br()) * 0.5F;
+  const float r = 0.34F * canvas.em();
+  const ImU32 color = packed(canvas.palette().text);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({center.x - r, center.y - r}, {center.x + r, center.y + r}, color, 1.8F);
+  list->AddLine({center.x - r, center.y + r}, {center.x + r, center.y - r}, color, 1.8F);
+  return pressed;
+}
+
 bool tick_box(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
               std::string_view text, bool ticked, bool enabled) {
   const Palette& colors = canvas.palette();

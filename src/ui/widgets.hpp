@@ -18,6 +18,9 @@ enum class Look { plain, raised, chosen };
 bool button(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
             std::string_view text, Look look = Look::raised, bool left_aligned = false);
 
+// A plain button with a cross, at the corner of what it closes; gives true when pressed.
+bool close_button(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect);
+
 // A tick box with its text to the right; gives true when pressed.
 bool tick_box(const Canvas& canvas, std::string_view id, const cv::Rect2f& rect,
               std::string_view text, bool ticked, bool enabled = true);
