@@ -1,6 +1,7 @@
 #include "vision/motion.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -12,6 +13,7 @@ using core::Missing;
 constexpr int kColumns = 4;
 constexpr int kRows = 3;
 constexpr double kTimeSlack_s = 1e-3;
+constexpr double kShouldersDown = 0.85;  // of the face's box: as high as shoulders come
 constexpr int kEnough = 4;  // source pixels along each side of a small one; more change nothing
 
 cv::Mat small_grey(const cv::Mat& image, int width) {
@@ -52,6 +54,22 @@ Regions regions_of(const core::Face& face, double scale, const MotionOptions& o)
   const cv::Rect2d body(box.x + (box.width - width) / 2.0, head.y + head.height, width,
                         o.body_heights * box.height);
   return {whole_pixels(head), whole_pixels(body), box.area()};
+}
+
+// Where a person may be, with hair and shoulders and what moves when they do; reaches below the
+// picture.
+std::array<cv::Rect, 2> around(const core::Face& face, double scale, int height,
+                               const MotionOptions& o) {
+  const cv::Rect2d box(face.box.x * scale, face.box.y * scale, face.box.width * scale,
+                       face.box.height * scale);
+  const double top = box.y - o.clear_above * box.height;
+  const double beside = o.clear_beside * box.width;
+  const cv::Rect2d head(box.x - beside, top, box.width + 2 * beside, box.y + box.height - top);
+  const double width = o.clear_body_widths * box.width;
+  const double shoulders = box.y + kShouldersDown * box.height;
+  const cv::Rect2d body(box.x + (box.width - width) / 2.0, shoulders, width,
+                        std::max(0.0, height - shoulders));
+  return {whole_pixels(head), whole_pixels(body)};
 }
 
 std::optional<double> changed_share(const cv::Mat& changed, const cv::Rect& region) {
@@ -101,9 +119,9 @@ void MotionMeter::fill(const cv::Mat& image, double time_s, std::vector<core::Fa
   cv::Mat people = cv::Mat::zeros(now.size(), CV_8U);
   for (const core::Face& face : faces) {
     if (!usable(face)) continue;
-    const Regions r = regions_of(face, scale, options_);
-    people(r.head & cv::Rect({0, 0}, now.size())) = 255;
-    people(r.body & cv::Rect({0, 0}, now.size())) = 255;
+    for (const cv::Rect& part : around(face, scale, now.rows, options_)) {
+      people(part & cv::Rect({0, 0}, now.size())) = 255;
+    }
   }
   if (background_changed(before.grey, now, changed, people)) moved_s_ = time_s;
   const bool moving = moved_s_ && time_s - *moved_s_ <= options_.settle_s;

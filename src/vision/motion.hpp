@@ -20,7 +20,12 @@ struct MotionOptions {
   double body_heights = 2.2;  // from just below the head
   double min_visible = 0.25;  // of the body's region inside the picture, face areas
   // The camera moves, or the light changes, when most parts of the background change at once: of a
-  // 4 x 3 grid, those with at least `min_edges` pixels on edges.
+  // 4 x 3 grid, those with at least `min_edges` pixels on edges. Background begins well away from
+  // the person: hair and shoulders before a bare wall are edges that move, as on the clips of the
+  // demonstration, whose camera stands still.
+  double clear_beside = 0.45;  // of the face's box, in its widths to either side
+  double clear_above = 0.55;   // and its heights
+  double clear_body_widths = 4.2;
   int min_edges = 12;
   double edge = 24.0;          // grey levels between neighbours that make an edge
   double changed_part = 0.35;  // share of a part's edge pixels that changed

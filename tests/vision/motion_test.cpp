@@ -18,15 +18,16 @@ struct Scene {
   int pan = 0;         // of the camera, pixels
   int brightness = 0;  // added everywhere
   int noise = 0;       // standard deviation
+  bool bare = false;   // no pictures on the wall
 
   cv::Mat draw(cv::RNG& rng) const {
     cv::Mat image(480, 640, CV_8UC3, cv::Scalar::all(110));
-    for (int x = -200; x < 900; x += 60) {
+    for (int x = -200; x < 900 && !bare; x += 60) {
       for (int y = 10; y < 480; y += 60) {
         cv::rectangle(image, cv::Rect(x + pan, y, 30, 30), cv::Scalar::all(170), -1);
       }
     }
-    board(image, {head_x + static_cast<float>(pan), 200}, {100, 120});
+    board(image, {head_x + static_cast<float>(pan), 190}, {144, 180});
     board(image, {chest_x + static_cast<float>(pan), 390}, {300, 160});
     image += cv::Scalar::all(brightness);
     if (noise > 0) {
@@ -123,6 +124,18 @@ TEST_F(Motion, SaysThatTheCameraOrTheLightMoves) {
     return scene;
   });
   EXPECT_EQ(lit.missing, Missing::camera_moving);
+}
+
+TEST_F(Motion, HairAndShouldersBeforeABareWallAreNotTheCamera) {
+  const core::Motion motion = play(0.5, 30, [](double t) {
+    Scene scene;
+    scene.bare = true;
+    scene.head_x += static_cast<float>(40 * t);
+    scene.chest_x += static_cast<float>(40 * t);
+    return scene;
+  });
+  EXPECT_FALSE(motion.missing.has_value());
+  EXPECT_GT(motion.head.value_or(0.0), 0.1);
 }
 
 TEST_F(Motion, NeedsTheBodyInThePicture) {
