@@ -117,6 +117,18 @@ class Reading(unittest.TestCase):
         self.assertEqual(self.read(fast)[1]["cues_over_4_hz"], {"smile": 1})
         self.assertEqual(self.read(slow)[1]["cues_over_4_hz"], {})
 
+    def test_states_are_shares_of_the_time_in_which_something_happens(self):
+        states = ["happy"] * 8 + [None] * 2 + ["calm"] * 5 + ["surprised"] * 5
+        shown = self.read([frame(i, state=s) for i, s in enumerate(states)])[2]
+        truth = {kind: {"events": [], "unclear": []} for kind in tool.KINDS}
+        truth["smile"]["events"] = [(0, 1, "clear")]
+        truth["mouth_open"]["unclear"] = [(1.5, 2)]
+        truth["eyes_closed"]["events"] = [(1, 1.2, "blink")]
+        found = tool.states_while(truth, shown)
+        self.assertEqual(found["smile"]["shares"], {"happy": 0.8, "not enough": 0.2})
+        self.assertEqual(found["nothing"], {"seconds": 0.5, "shares": {"calm": 1.0}})
+        self.assertNotIn("brow_raise", found)
+
 
 class CommandLine(unittest.TestCase):
     def run_tool(self, *arguments):
