@@ -34,8 +34,13 @@ constexpr double kLongestStep_s = 0.2;
 constexpr std::array kAlsoLoud{CueId::smile,     CueId::smile_asymmetry, CueId::au09,
                                CueId::au20,      CueId::tension,         CueId::shoulders,
                                CueId::body_turn, CueId::slouch,          CueId::fidgeting};
-// A cue of this strength ends the quiet.
-constexpr double kLoudCue = 0.2;
+// A cue of this strength ends the quiet. A head that is turned or lowered a little is as much at
+// rest as one that faces the camera [p]; looking elsewhere for long has its own reading.
+constexpr double kLoudCue = 0.3;
+constexpr double kLoudHead = 0.6;
+double loud(CueId id) {
+  return id == CueId::head_turn || id == CueId::head_nod ? kLoudHead : kLoudCue;
+}
 // Factors of how sure an estimate is; proposals.
 constexpr double kLeastSupport = 0.4;      // left of the probability when its cues are all doubtful
 constexpr double kOneCue = 0.8;            // a single cue can always have another cause
@@ -88,7 +93,7 @@ double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) con
     // A cue that is there but doubtful ends the quiet as well: confidence does not count here.
     const double strength =
         reading.confidence > 0.0 ? std::abs(strengths[index(id)]) / reading.confidence : 0.0;
-    quiet = std::min(quiet, 1.0 - strength / kLoudCue);
+    quiet = std::min(quiet, 1.0 - strength / loud(id));
   }
   for (const CueId id : kAlsoLoud) {
     const CueReading& reading = cues[id];
@@ -135,7 +140,7 @@ core::StateEstimate StateEstimator::judge(const CueSet& cues, const core::FaceQu
   const double best = probability(order[0]);
   const double none = std::exp(-most) / sum;
   // Once there is a reading, it may fade somewhat before it is given up.
-  const double patience = top_ >= 0 ? 0.8 : 1.0;
+  const double patience = top_ >= 0 ? 0.6 : 1.0;
   if (best < patience * std::max(none, options_.least_probability)) {
     const bool poor = quality.score < 0.5 && !quality.problems.empty();
     return abstain(poor ? quality.problems.front() : Missing::too_little);

@@ -19,12 +19,12 @@ struct StateOptions {
   double gap_s = 1.0;          // after a longer gap the estimate starts anew [p]
   double window_s = 0.4;       // a cue counts when it fills more than half of this: flickers up to
                                // 0.2 s are not seen at all [p]
-  double switch_margin = 0.3;  // log-odds by which a new top reading must lead the old one [p]
+  double switch_margin = 0.5;  // log-odds by which a new top reading must lead the old one [p]
   double conflict_margin = 0.5;  // log-odds: two readings this close that stand on different cues
                                  // contradict each other [p]
   double least_probability = 0.30;  // of the top reading [p]
   double list_probability = 0.12;   // of a further reading [p]
-  double head_still_rad_s = 0.4;    // a head that moves faster is not quiet at all [p]
+  double head_still_rad_s = 0.8;    // a head that moves faster is not quiet at all [p]
   double affect_over_s = 0.4;       // time constant of valence and arousal [p]
 };
 

@@ -15,11 +15,9 @@ namespace attune::state {
 
 // Cues that must be readable and say nothing for a face to be quiet.
 inline constexpr std::array kQuietCues{
-    core::CueId::brow_raise,        core::CueId::brow_lower,
-    core::CueId::mouth_corners,     core::CueId::mouth_open,
-    core::CueId::lips_pressed,      core::CueId::eye_openness_right,
-    core::CueId::eye_openness_left, core::CueId::head_turn,
-    core::CueId::head_nod,          core::CueId::lean};
+    core::CueId::brow_raise,        core::CueId::brow_lower,   core::CueId::mouth_corners,
+    core::CueId::mouth_open,        core::CueId::lips_pressed, core::CueId::eye_openness_right,
+    core::CueId::eye_openness_left, core::CueId::head_turn,    core::CueId::head_nod};
 
 // What one moment says: the steady cues, the steady look of the face (empty: not known, which is no
 // evidence, neither for a neutral face nor against it), and how quiet the face is, [0,1].
