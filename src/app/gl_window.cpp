@@ -75,6 +75,7 @@ void GlWindow::Impl::listen() {
     if (key == GLFW_KEY_F11) self.keys.push_back({0, ui::Key::f11});
     if (typing()) return;
     if (key == GLFW_KEY_ESCAPE) self.keys.push_back({0, ui::Key::escape});
+    if (key == GLFW_KEY_BACKSPACE) self.keys.push_back({0, ui::Key::backspace});
     if (key == GLFW_KEY_TAB && !control) self.keys.push_back({0, ui::Key::tab});
   });
   glfwSetCharCallback(window, [](GLFWwindow* from, unsigned int character) {

@@ -165,6 +165,16 @@ Trial Exercise::make_trial(const std::string& asked, const std::string& key,
 void Exercise::answer(std::size_t choice, double response_s) {
   ATTUNE_REQUIRE(!done_ && choice < question_.choices.size());
   const std::string key = question_.choices[choice].key;
+  take(key, choice, response_s);
+}
+
+void Exercise::answer_in_words(const std::string& key, double response_s) {
+  ATTUNE_REQUIRE(takes_words() && find_state_answer(key) != nullptr);
+  take(key, 0, response_s);
+}
+
+// `choice` counts where a step of sureness is asked for.
+void Exercise::take(const std::string& key, std::size_t choice, double response_s) {
   switch (question_.ask) {
     case Ask::cue:
       trials_.push_back(make_trial(std::string(name(item_.part)), key, response_s));

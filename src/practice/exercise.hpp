@@ -60,6 +60,9 @@ class Exercise {
   const Question& question() const { return question_; }
   // `choice` is an index into the question's choices; `response_s` from when it was asked.
   void answer(std::size_t choice, double response_s);
+  // A feeling may also be named that is not among the choices; `key` of state_answers().
+  bool takes_words() const { return !done_ && question_.ask == Ask::state; }
+  void answer_in_words(const std::string& key, double response_s);
 
   // Only when done. Without help nothing is revealed.
   bool has_reveal() const { return help_ != HelpStage::none; }
@@ -73,6 +76,7 @@ class Exercise {
   void ask_state(View view);
   void ask_sure();
   void ask_telling();
+  void take(const std::string& key, std::size_t choice, double response_s);
   void next(const std::string& key);
   std::vector<Choice> state_choices() const;
   bool is_right(const std::string& key) const;

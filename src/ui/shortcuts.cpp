@@ -22,9 +22,11 @@ constexpr std::array<std::pair<Command, core::CueGroup>, 6> kDetails{{
 
 KeyPress parse_key(std::string_view word) {
   constexpr std::pair<std::string_view, Key> kNamed[] = {
-      {"esc", Key::escape},  {"tab", Key::tab},     {"f11", Key::f11},
-      {"up", Key::up},       {"down", Key::down},   {"left", Key::left},
-      {"right", Key::right}, {"enter", Key::enter}, {"ctrl+q", Key::control_q}};
+      {"esc", Key::escape},       {"tab", Key::tab},
+      {"f11", Key::f11},          {"up", Key::up},
+      {"down", Key::down},        {"left", Key::left},
+      {"right", Key::right},      {"enter", Key::enter},
+      {"ctrl+q", Key::control_q}, {"backspace", Key::backspace}};
   if (word == "space") return {U' ', Key::none};
   for (const auto& [name, key] : kNamed) {
     if (word == name) return {0, key};
@@ -35,7 +37,7 @@ KeyPress parse_key(std::string_view word) {
   throw core::Error(
       core::ErrorKind::usage,
       fmt::format("unknown key '{}' in the key script; use one character, space, esc, "
-                  "tab, up, down, left, right, enter, f11 or ctrl+q",
+                  "tab, up, down, left, right, enter, backspace, f11 or ctrl+q",
                   word));
 }
 
@@ -92,6 +94,7 @@ std::optional<Command> command_for(const KeyPress& press) {
     case Key::left:
     case Key::right:
     case Key::enter:
+    case Key::backspace:
       return std::nullopt;
     case Key::none:
       break;
@@ -154,7 +157,7 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"+  -", "larger, smaller text"},
       {"W", "they said ... (or: watch)"},
       {"P  G", "practise, guide"},
-      {"1 - 6  R", "practice: answer, clip"},
+      {"1 - 7  R", "practice: answer, clip"},
       {"?", "this page"},
       {"Esc", "close what is open"},
       {"Arrows", "move between buttons"},

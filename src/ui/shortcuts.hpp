@@ -49,7 +49,8 @@ Command detail_command(core::CueGroup group);
 bool is_about_watching(Command command);
 
 // Arrows and Enter walk over what can be pressed; they mean no command, and only scripts name them.
-enum class Key { none, escape, tab, f11, control_q, up, down, left, right, enter };
+// Backspace is for pages on which words are typed.
+enum class Key { none, escape, tab, f11, control_q, up, down, left, right, enter, backspace };
 
 // A key press: either a typed character (so that '?' and '+' are found on every keyboard layout) or
 // one of the named keys.

@@ -42,6 +42,25 @@ void say(Exercise& exercise, const std::string& key, double response_s = 1.0) {
   exercise.answer(index_of(exercise.question(), key), response_s);
 }
 
+TEST(Exercise, AFeelingMayBeNamedThatIsNotOffered) {
+  Item item = state_item();
+  item.choices = {"happy", "angry"};
+  Exercise exercise(item, HelpStage::after, 1);
+  ASSERT_TRUE(exercise.takes_words());
+  exercise.answer_in_words("excited", 3.0);
+  EXPECT_EQ(exercise.question().ask, Ask::sure);
+  EXPECT_FALSE(exercise.takes_words());
+  say(exercise, "sure");
+  say(exercise, "mouth");
+  const Trial trial = exercise.trials().back();
+  EXPECT_EQ(trial.answer, "excited");
+  EXPECT_TRUE(trial.right) << "it is the second right answer";
+  EXPECT_EQ(trial.response_s, 3.0);
+  EXPECT_EQ(trial.sure, 2);
+  EXPECT_EQ(exercise.reveal().verdict, "Yes: it looks like excited.");
+  EXPECT_FALSE(Exercise(cue_item(), HelpStage::after, 1).takes_words());
+}
+
 TEST(Exercise, SpotTheCue) {
   Exercise exercise(cue_item(), HelpStage::after, 1);
   EXPECT_EQ(exercise.question().text, "What do the brows do?");
