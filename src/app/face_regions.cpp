@@ -35,7 +35,24 @@ class Box {
   cv::Point2f high_{std::numeric_limits<float>::lowest(), std::numeric_limits<float>::lowest()};
 };
 
+// The first of the largest; null when there is none.
+template <class Item, class BoxOf>
+const Item* largest(const std::vector<Item>& items, const BoxOf& box_of) {
+  const auto found = std::max_element(
+      items.begin(), items.end(),
+      [&](const Item& a, const Item& b) { return box_of(a).area() < box_of(b).area(); });
+  return found == items.end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+const core::Face* find_largest(const std::vector<core::Face>& faces) {
+  return largest(faces, [](const core::Face& face) { return face.box; });
+}
+
+const core::FaceAnalysis* find_largest(const std::vector<core::FaceAnalysis>& faces) {
+  return largest(faces, [](const core::FaceAnalysis& face) { return face.face.box; });
+}
 
 std::map<Part, cv::Rect2f> face_regions(const core::Face& face, cv::Size picture) {
   const cv::Rect2f limit(0, 0, static_cast<float>(picture.width),

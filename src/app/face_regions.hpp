@@ -2,11 +2,17 @@
 
 #include <map>
 #include <opencv2/core/types.hpp>
+#include <vector>
 
+#include "core/analysis.hpp"
 #include "core/face.hpp"
 #include "practice/vocabulary.hpp"
 
 namespace attune::app {
+
+// The face that counts where one is asked for: the largest; null when there is none.
+const core::Face* find_largest(const std::vector<core::Face>& faces);
+const core::FaceAnalysis* find_largest(const std::vector<core::FaceAnalysis>& faces);
 
 // Where the parts of a face lie in its picture, with some room around: for spotlights. In pixels,
 // inside the picture.

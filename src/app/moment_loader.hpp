@@ -1,29 +1,18 @@
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "app/moment_queue.hpp"
 #include "capture/source.hpp"
 #include "core/frame.hpp"
 #include "practice/vocabulary.hpp"
 #include "vision/face_reader.hpp"
 
 namespace attune::app {
-
-struct MomentKey {
-  std::string source;   // as capture::open_source takes it
-  double time_s = 0.0;  // the moment
-  double lead_s = 0.0;  // shown before
-  auto operator<=>(const MomentKey&) const = default;
-};
 
 // A piece of a clip that ends at its moment.
 struct Moment {
@@ -34,8 +23,7 @@ struct Moment {
 };
 using MomentPtr = std::shared_ptr<const Moment>;
 
-// Reads moments of clips on a thread of its own, so that the window never waits. The functions are
-// for one other thread.
+// Reads moments of clips on a thread of its own, see MomentQueue.
 class MomentLoader {
  public:
   using Opener = std::function<std::unique_ptr<capture::FrameSource>(const std::string& source)>;
@@ -44,33 +32,23 @@ class MomentLoader {
   // Both are called on the loader's thread. What they throw as core::Error becomes a moment's
   // trouble (opener) or leaves its parts empty (reader).
   MomentLoader(Opener opener, ReaderMaker reader);
-  ~MomentLoader();
-  MomentLoader(const MomentLoader&) = delete;
-  MomentLoader& operator=(const MomentLoader&) = delete;
 
-  // Asks for a moment; the one asked for last is read first.
-  void request(const MomentKey& key);
-  // The moment when it is there; null while it is not.
-  MomentPtr find(const MomentKey& key) const;
-  // Forgets what is there; memory matters more than reading again.
-  void drop_all_but(const std::vector<MomentKey>& keep);
+  void request(const MomentKey& key) { queue_.request(key); }
+  MomentPtr find(const MomentKey& key) const { return queue_.find(key); }
+  void drop_all_but(const std::vector<MomentKey>& keep) { queue_.drop_all_but(keep); }
 
  private:
-  void run(const std::stop_token& stop);
-  Moment load(const MomentKey& key, const std::stop_token& stop);
+  using Unwanted = MomentQueue<Moment>::Unwanted;
+  Moment load(const MomentKey& key, const Unwanted& unwanted);
   void find_parts(Moment& moment);
 
+  // Of the loader's thread.
   Opener opener_;
   ReaderMaker make_reader_;
-  std::unique_ptr<vision::FaceReader> reader_;  // of the loader's thread
-  bool reader_failed_ = false;                  // likewise
+  std::unique_ptr<vision::FaceReader> reader_;
+  bool reader_failed_ = false;
 
-  mutable std::mutex mutex_;  // guards what follows
-  std::condition_variable_any wake_;
-  std::deque<MomentKey> wanted_;
-  std::map<MomentKey, MomentPtr> ready_;
-
-  std::jthread thread_;  // last: it uses everything above
+  MomentQueue<Moment> queue_;  // last: its thread uses the others
 };
 
 }  // namespace attune::app

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "app/moment_analyst.hpp"
 #include "app/practice_session.hpp"
 #include "capture/source.hpp"
 #include "core/clock.hpp"
+#include "pipeline/analyzer.hpp"
 #include "store/practice_log.hpp"
 #include "store/store.hpp"
-#include "vision/face_reader.hpp"
 
 namespace attune::app {
 
@@ -21,7 +22,7 @@ struct PracticeOptions {
   // A lesson (.json), marks (.csv) or `demo`; empty: every lesson there is.
   std::string lesson;
   capture::SourceOptions capture;
-  vision::FaceReaderOptions vision;
+  pipeline::AnalyzerOptions analyzer;
 };
 
 // Lessons from files: the chosen one; else those of assets/lessons and then of DATA_DIR/lessons. A
@@ -42,6 +43,7 @@ class PracticeDesk {
   std::optional<store::Store> store_;
   std::optional<store::PracticeLog> log_;
   std::unique_ptr<MomentLoader> loader_;
+  std::unique_ptr<MomentAnalyst> analyst_;
   std::unique_ptr<PracticeSession> session_;  // last: it uses the others
 };
 

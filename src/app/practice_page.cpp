@@ -99,6 +99,22 @@ void light(const PracticePage& page, const std::vector<Part>& parts, ui::Practic
   }
 }
 
+void typed(const WordEntry& entry, ui::PracticeModel& model) {
+  model.field = entry.text();
+  const std::vector<practice::Suggestion> suggestions = entry.suggestions();
+  model.lines.emplace_back(
+      entry.text().empty()  ? "Type a word for it. Feelings that it may mean come up below."
+      : suggestions.empty() ? "No feeling of the lessons goes by this word. Another one?"
+                            : "Choose what comes nearest.");
+  model.lines.emplace_back("Esc goes back to the choices.");
+  for (const std::string& key : typed_choices(entry)) {
+    model.choices.push_back({practice::label_of(key), ""});
+  }
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    model.choices[i].detail = suggestions[i].word;
+  }
+}
+
 void question(const PracticePage& page, ui::PracticeModel& model) {
   const practice::Question& asked = *page.question;
   model.note = item_note(page);
@@ -110,6 +126,10 @@ void question(const PracticePage& page, ui::PracticeModel& model) {
   model.title = asked.text;
   model.can_repeat = page.kind != practice::Kind::parts;
   light(page, asked.spotlight, model);
+  if (page.entry) {
+    typed(*page.entry, model);
+    return;
+  }
   // Help about an answer stands on its button.
   const bool beside = asked.help.size() + 1 == asked.choices.size();
   for (std::size_t i = 0; i < asked.choices.size(); ++i) {
@@ -122,6 +142,7 @@ void question(const PracticePage& page, ui::PracticeModel& model) {
     model.choices.push_back(std::move(choice));
   }
   if (!beside) model.lines = asked.help;
+  if (page.takes_words) model.choices.push_back({"In your own words", ""});
 }
 
 void reveal(const PracticePage& page, ui::PracticeModel& model) {
@@ -131,6 +152,7 @@ void reveal(const PracticePage& page, ui::PracticeModel& model) {
   model.title = shown.verdict;
   model.lines = {shown.seen};
   if (!shown.reading.empty()) model.lines.push_back(shown.reading);
+  if (!page.reading.empty()) model.aside = {"What Attune reads here, an estimate", page.reading};
   model.can_repeat = true;
   model.choices = {{"Next", ""}, {kFinish, ""}};
 }
@@ -167,6 +189,16 @@ void done(const PracticePage& page, ui::PracticeModel& model) {
 }
 
 }  // namespace
+
+std::vector<std::string> typed_choices(const WordEntry& entry) {
+  std::vector<std::string> keys;
+  for (const practice::Suggestion& suggestion : entry.suggestions()) {
+    keys.emplace_back(suggestion.key);
+  }
+  keys.emplace_back(practice::kNoClear);
+  keys.emplace_back(practice::kNotSure);
+  return keys;
+}
 
 const std::vector<ui::PracticeChoice>& comfort_choices() {
   static const std::vector<ui::PracticeChoice> kChoices{{"Uneasy", ""},     {"A little uneasy", ""},

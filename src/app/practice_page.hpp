@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/word_entry.hpp"
 #include "practice/exercise.hpp"
 #include "practice/sitting.hpp"
 #include "ui/practice_view.hpp"
@@ -52,9 +53,12 @@ struct PracticePage {
   practice::Kind kind = practice::Kind::cue;
   practice::Why why = practice::Why::fresh;
   std::optional<practice::Question> question;
+  bool takes_words = false;        // the answer may also be typed
+  std::optional<WordEntry> entry;  // it is being typed
   std::optional<practice::Reveal> reveal;
-  bool playing = false;  // the clip moves
-  cv::Size picture;      // of its frames
+  std::vector<std::string> reading;  // what Attune reads at the moment of the reveal
+  bool playing = false;              // the clip moves
+  cv::Size picture;                  // of its frames
   std::map<practice::Part, cv::Rect2f> parts;
   std::string trouble;
 
@@ -64,6 +68,10 @@ struct PracticePage {
 
 // The words and the picture's cut-out for it; the texture is the caller's to fill in.
 ui::PracticeModel make_practice_page(const PracticePage& page);
+
+// Keys of the answers to choose from while words are typed: what is suggested, then "no clear
+// feeling" and "not sure".
+std::vector<std::string> typed_choices(const WordEntry& entry);
 
 // The steps of comfort, and the way past them as the last.
 const std::vector<ui::PracticeChoice>& comfort_choices();

@@ -11,6 +11,7 @@ void PracticePane::open() {
 
 bool PracticePane::press(const ui::KeyPress& press) {
   PracticeSession& session = desk_->session();
+  if (session.press(press)) return true;
   if (const auto choice = ui::choice_for_key(press.character, session.model())) {
     session.choose(*choice);
     return true;

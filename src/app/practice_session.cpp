@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/practice_records.hpp"
+#include "app/moment_words.hpp"
 #include "app/progress_report.hpp"
 #include "core/error.hpp"
 
@@ -26,14 +26,24 @@ PracticeSession::PracticeSession(std::vector<LoadedLesson> lessons, MomentLoader
                                  std::function<std::int64_t()> unix_time_s)
     : lessons_(std::move(lessons)),
       loader_(loader),
-      log_(log),
       clock_(clock),
-      unix_time_s_(std::move(unix_time_s)) {
+      learner_(log, std::move(unix_time_s)) {
   ATTUNE_REQUIRE(!lessons_.empty());
-  load_learner();
+  learner_.open_lesson(lesson().id);
   // The first clip is there by the time the first question is wanted.
-  const auto plan = practice::plan_sitting(lesson(), progress_, unix_time_s_());
+  const auto plan = practice::plan_sitting(lesson(), learner_.progress(), learner_.now_s());
   if (!plan.empty()) loader_.request(key_of(plan[0].item));
+}
+
+void PracticeSession::set_analyst(MomentAnalyst& analyst, bool cues_only) {
+  analyst_ = &analyst;
+  cues_only_ = cues_only;
+}
+
+bool PracticeSession::busy() const {
+  const bool reading = screen_ == Screen::reveal && analyst_ != nullptr &&
+                       analyst_->find(key_of(sitting_->current()->item)) == nullptr;
+  return screen_ == Screen::loading || playing_since_s_.has_value() || reading;
 }
 
 const practice::Item& PracticeSession::item() const {
@@ -46,40 +56,9 @@ MomentKey PracticeSession::key_of(std::size_t index) const {
   return {lessons_[lesson_].resolve(wanted.source), wanted.time_s, wanted.lead_s};
 }
 
-// What cannot be written is told, and practice goes on with what is in memory.
-void PracticeSession::keep(const std::function<void(store::PracticeLog&)>& write) {
-  if (log_ == nullptr) return;
-  try {
-    write(*log_);
-  } catch (const core::Error& error) {
-    notice_ = fmt::format("Not stored: {}", error.what());
-  }
-}
-
-void PracticeSession::load_learner() {
-  keep([this](store::PracticeLog& log) {
-    trials_ = to_trials(log.trials());
-    sittings_ = log.sittings();
-    progress_ = to_progress(log.items(lesson().id));
-    ladders_ = to_ladders(log.help_levels());
-  });
-}
-
-std::optional<int> PracticeSession::probe_weeks() const {
-  std::optional<std::int64_t> first_s;
-  std::vector<int> done;
-  for (const store::SittingRow& sitting : sittings_) {
-    if (!first_s) first_s = sitting.started_at_s;
-    if (sitting.probe_weeks && sitting.ended_at_s) {
-      done.push_back(static_cast<int>(*sitting.probe_weeks));
-    }
-  }
-  return practice::open_probe(first_s, done, unix_time_s_());
-}
-
 std::vector<StartChoice> PracticeSession::start_choices() const {
   std::vector<StartChoice> choices{StartChoice::begin};
-  if (probe_weeks()) choices.push_back(StartChoice::probe);
+  if (learner_.probe_weeks()) choices.push_back(StartChoice::probe);
   choices.push_back(StartChoice::partner);
   choices.push_back(StartChoice::progress);
   if (lessons_.size() > 1) choices.push_back(StartChoice::other_lesson);
@@ -87,13 +66,12 @@ std::vector<StartChoice> PracticeSession::start_choices() const {
 }
 
 void PracticeSession::begin(std::optional<int> probe) {
-  const std::int64_t now_s = unix_time_s_();
+  const std::int64_t now_s = learner_.now_s();
   sitting_probe_ = probe;
-  sitting_.emplace(probe ? practice::plan_probe(lesson(), progress_)
-                         : practice::plan_sitting(lesson(), progress_, now_s),
+  sitting_.emplace(probe ? practice::plan_probe(lesson(), learner_.progress())
+                         : practice::plan_sitting(lesson(), learner_.progress(), now_s),
                    now_s);
-  known_faces_.clear();
-  for (const practice::Trial& trial : trials_) known_faces_.insert(trial.face);
+  known_faces_ = learner_.known_faces();
   right_ = 0;
   told_pace_ = Pace::go_on;
   screen_ = Screen::comfort_before;
@@ -102,6 +80,7 @@ void PracticeSession::begin(std::optional<int> probe) {
 
 void PracticeSession::load_current() {
   exercise_.reset();
+  entry_.reset();
   moment_ = nullptr;
   playing_since_s_.reset();
   if (!sitting_->current()) {
@@ -112,6 +91,7 @@ void PracticeSession::load_current() {
   const MomentKey key = key_of(sitting_->current()->item);
   loader_.drop_all_but({key});
   loader_.request(key);
+  if (analyst_ != nullptr) analyst_->drop_all_but({key});
   update();
 }
 
@@ -139,14 +119,17 @@ void PracticeSession::update() {
 }
 
 void PracticeSession::ask() {
-  const practice::HelpStage help =
-      sitting_probe_ ? practice::HelpStage::none : ladders_.stage(practice::ladder_key(item()));
+  const practice::HelpStage help = sitting_probe_
+                                       ? practice::HelpStage::none
+                                       : learner_.ladders().stage(practice::ladder_key(item()));
   // Another seed each time, so that wrong answers are not learned by heart.
-  const auto seed =
-      static_cast<std::uint32_t>(unix_time_s_()) + static_cast<std::uint32_t>(trials_.size());
+  const auto seed = static_cast<std::uint32_t>(learner_.now_s()) +
+                    static_cast<std::uint32_t>(learner_.trials().size());
   exercise_.emplace(item(), help, seed);
   screen_ = Screen::asking;
   asked_s_ = clock_.now_s();
+  // While the learner looks and thinks.
+  if (analyst_ != nullptr) analyst_->request(key_of(sitting_->current()->item));
   // Parts are stills: the moving face would give them away.
   if (item().kind != practice::Kind::parts) repeat();
 }
@@ -169,10 +152,27 @@ core::FramePtr PracticeSession::frame() const {
 }
 
 void PracticeSession::answer(std::size_t choice) {
-  if (playing_since_s_ || choice >= exercise_->question().choices.size()) return;
-  const double now_s = clock_.now_s();
-  exercise_->answer(choice, now_s - asked_s_);
-  asked_s_ = now_s;
+  if (playing_since_s_) return;
+  const std::vector<practice::Choice>& choices = exercise_->question().choices;
+  const double response_s = clock_.now_s() - asked_s_;
+  if (entry_) {
+    const std::vector<std::string> keys = typed_choices(*entry_);
+    if (choice >= keys.size()) return;
+    entry_.reset();
+    if (keys[choice] == practice::kNotSure) {
+      exercise_->answer(choices.size() - 1, response_s);  // where it always stands
+    } else {
+      exercise_->answer_in_words(keys[choice], response_s);
+    }
+  } else if (choice == choices.size() && exercise_->takes_words()) {
+    entry_.emplace();
+    return;
+  } else if (choice < choices.size()) {
+    exercise_->answer(choice, response_s);
+  } else {
+    return;
+  }
+  asked_s_ = clock_.now_s();
   if (!exercise_->done()) return;
   record();
   if (exercise_->has_reveal()) {
@@ -183,42 +183,19 @@ void PracticeSession::answer(std::size_t choice) {
 }
 
 void PracticeSession::record() {
-  const std::int64_t now_s = unix_time_s_();
   std::vector<practice::Trial> made = exercise_->trials();
   for (practice::Trial& trial : made) {
     trial.lesson = lesson().id;
-    trial.at_s = now_s;
     trial.new_face = !known_faces_.contains(trial.face);
     trial.probe = sitting_probe_.has_value();
   }
-  const practice::Trial& main = made.back();
-  store::PracticeStep step;
-  for (const practice::Trial& trial : made) step.trials.push_back(to_row(trial, sitting_number_));
-  step.lesson = lesson().id;
-  step.item = item().id;
-  // A check measures; it neither teaches nor moves the help.
-  if (!sitting_probe_) {
-    const auto before = progress_.find(item().id);
-    const practice::ItemState state = practice::after_answer(
-        before == progress_.end() ? std::nullopt : std::optional(before->second), main.right,
-        main.help, now_s);
-    progress_[item().id] = state;
-    step.memory = to_row(state);
-    const auto count = [&](const std::string& key, bool right) {
-      ladders_.record(key, right);
-      step.help[key] = ladders_.all().at(key).level;
-    };
-    count(practice::ladder_key(item()), main.right);
-    if (main.cue_right) count("cue:" + main.cue_answer, *main.cue_right);
-  }
-  if (main.right) ++right_;
-  trials_.insert(trials_.end(), made.begin(), made.end());
-  keep([&step](store::PracticeLog& log) { log.record(step); });
+  if (made.back().right) ++right_;
+  learner_.record(std::move(made), item(), sitting_number_, !sitting_probe_);
 }
 
 void PracticeSession::next() {
-  sitting_->record(trials_.empty() || trials_.back().right);
-  const Pace pace = sitting_->pace(unix_time_s_());
+  sitting_->record(learner_.trials().empty() || learner_.trials().back().right);
+  const Pace pace = sitting_->pace(learner_.now_s());
   if (sitting_->current() && pace != told_pace_) {
     told_pace_ = pace;
     before_pause_ = Screen::loading;
@@ -229,18 +206,13 @@ void PracticeSession::next() {
 }
 
 void PracticeSession::finish(std::optional<std::int64_t> comfort) {
-  const std::int64_t now_s = unix_time_s_();
-  if (!sittings_.empty() && sittings_.back().number == sitting_number_) {
-    sittings_.back().ended_at_s = now_s;
-    sittings_.back().comfort_after = comfort;
-  }
-  keep([&](store::PracticeLog& log) { log.end_sitting(sitting_number_, now_s, comfort); });
+  learner_.end_sitting(sitting_number_, comfort);
   screen_ = Screen::done;
 }
 
 void PracticeSession::start_partner() {
-  partner_.emplace(static_cast<std::uint32_t>(unix_time_s_()) +
-                   static_cast<std::uint32_t>(trials_.size()));
+  partner_.emplace(static_cast<std::uint32_t>(learner_.now_s()) +
+                   static_cast<std::uint32_t>(learner_.trials().size()));
   screen_ = Screen::partner;
   asked_s_ = clock_.now_s();
 }
@@ -250,18 +222,22 @@ void PracticeSession::choose_partner(std::size_t choice) {
   partner_->choose(choice);
   if (!guessing && partner_->guessing()) asked_s_ = clock_.now_s();
   if (std::optional<practice::Trial> trial = partner_->take_trial()) {
-    trial->at_s = unix_time_s_();
     trial->response_s = clock_.now_s() - asked_s_;
-    trials_.push_back(*trial);
-    keep([&trial](store::PracticeLog& log) {
-      log.record({{to_row(*trial, 0)}, trial->lesson, trial->item, {}, {}});
-    });
+    learner_.record_alone(*trial);
   }
   if (partner_->outcome() == PartnerRound::Outcome::another) start_partner();
   if (partner_->outcome() == PartnerRound::Outcome::back) screen_ = Screen::start;
 }
 
+bool PracticeSession::press(const ui::KeyPress& press) {
+  return screen_ == Screen::asking && entry_ && !playing_since_s_ && entry_->press(press);
+}
+
 void PracticeSession::stop() {
+  if (screen_ == Screen::asking && entry_) {
+    entry_.reset();
+    return;
+  }
   switch (screen_) {
     case Screen::asking:
     case Screen::reveal:
@@ -290,26 +266,22 @@ void PracticeSession::choose(std::size_t choice) {
       const std::vector<StartChoice> choices = start_choices();
       if (choice >= choices.size()) return;
       if (choices[choice] == StartChoice::begin) begin(std::nullopt);
-      if (choices[choice] == StartChoice::probe) begin(probe_weeks());
+      if (choices[choice] == StartChoice::probe) begin(learner_.probe_weeks());
       if (choices[choice] == StartChoice::partner) start_partner();
       if (choices[choice] == StartChoice::progress) screen_ = Screen::progress;
       if (choices[choice] == StartChoice::other_lesson) {
         lesson_ = (lesson_ + 1) % lessons_.size();
-        load_learner();
+        learner_.open_lesson(lesson().id);
       }
       return;
     }
     case Screen::comfort_before: {
       if (choice >= comfort_choices().size()) return;
       store::SittingRow row;
-      row.number = static_cast<std::int64_t>(sittings_.size()) + 1;
       row.lesson = lesson().id;
-      row.started_at_s = unix_time_s_();
       row.comfort_before = comfort_of(choice);
       if (sitting_probe_) row.probe_weeks = *sitting_probe_;
-      keep([&row](store::PracticeLog& log) { row.number = log.begin_sitting(row); });
-      sitting_number_ = row.number;
-      sittings_.push_back(row);
+      sitting_number_ = learner_.begin_sitting(row);
       load_current();
       return;
     }
@@ -320,7 +292,7 @@ void PracticeSession::choose(std::size_t choice) {
     case Screen::trouble:
       if (choice > 1) return;
       if (choice == 1) {
-        if (screen_ == Screen::reveal) sitting_->record(trials_.back().right);
+        if (screen_ == Screen::reveal) sitting_->record(learner_.trials().back().right);
         screen_ = Screen::comfort_after;
       } else if (screen_ == Screen::trouble) {
         sitting_->record(true);
@@ -379,25 +351,36 @@ PracticePage PracticeSession::page() const {
     page.trouble = moment_->trouble;
     if (!moment_->frames.empty()) page.picture = moment_->frames.back()->image.size();
   }
-  if (screen_ == Screen::asking) page.question = exercise_->question();
-  if (screen_ == Screen::reveal) page.reveal = exercise_->reveal();
+  if (screen_ == Screen::asking) {
+    page.question = exercise_->question();
+    page.takes_words = exercise_->takes_words();
+    page.entry = entry_;
+  }
+  if (screen_ == Screen::reveal) {
+    page.reveal = exercise_->reveal();
+    if (analyst_ != nullptr) {
+      const MomentReadingPtr reading = analyst_->find(key_of(sitting_->current()->item));
+      page.reading = reading ? words_for_moment(*reading, item(), cues_only_)
+                             : std::vector<std::string>{"Attune is looking at this moment ..."};
+    }
+  }
   if (screen_ == Screen::start) {
     page.lesson = lesson().name;
     page.about = lesson().about;
-    const std::int64_t now_s = unix_time_s_();
     for (const practice::PlannedItem& planned :
-         practice::plan_sitting(lesson(), progress_, now_s)) {
+         practice::plan_sitting(lesson(), learner_.progress(), learner_.now_s())) {
       if (planned.why == practice::Why::due) ++page.due;
       if (planned.why == practice::Why::fresh) ++page.fresh;
     }
     page.start_choices = start_choices();
-    page.probe_weeks = probe_weeks().value_or(0);
+    page.probe_weeks = learner_.probe_weeks().value_or(0);
     page.other_lesson = lessons_[(lesson_ + 1) % lessons_.size()].lesson.name;
   }
   if (screen_ == Screen::partner) page.partner = partner_->model();
   if (screen_ == Screen::progress) {
-    page.progress = make_progress_report(
-        {trials_, sittings_, progress_, lesson().items.size(), unix_time_s_()});
+    page.progress =
+        make_progress_report({learner_.trials(), learner_.sittings(), learner_.progress(),
+                              lesson().items.size(), learner_.now_s()});
   }
   return page;
 }

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "app/learner.hpp"
+#include "app/lesson_files.hpp"
+#include "app/moment_analyst.hpp"
 #include "app/moment_loader.hpp"
 #include "app/partner_round.hpp"
 #include "app/practice_page.hpp"
@@ -19,13 +22,6 @@
 
 namespace attune::app {
 
-// A lesson and where its clips lie.
-struct LoadedLesson {
-  practice::Lesson lesson;
-  // From an item's source to what the loader's opener takes.
-  std::function<std::string(const std::string& source)> resolve;
-};
-
 // The practice of one person at one window: start, comfort, questions, reveals, a stop in time, and
 // the progress. Knows nothing of the window; one thread.
 class PracticeSession {
@@ -36,19 +32,24 @@ class PracticeSession {
                   core::Clock& clock, std::function<std::int64_t()> unix_time_s);
 
   // One line that the user should know of, e.g. that the disk is full; empty when there is none.
-  const std::string& notice() const { return notice_; }
-  void set_notice(std::string notice) { notice_ = std::move(notice); }
+  // Reads the moments too, for the reveals; must live longer. `cues_only`: names no states.
+  void set_analyst(MomentAnalyst& analyst, bool cues_only);
+
+  const std::string& notice() const { return learner_.notice(); }
+  void set_notice(std::string notice) { learner_.set_notice(std::move(notice)); }
 
   // Takes in what was loaded, and moves the clip on. Call before model() and frame().
   void update();
   // Something moves or is awaited by itself: call update() again soon.
-  bool busy() const { return screen_ == Screen::loading || playing_since_s_.has_value(); }
+  bool busy() const;
   PracticeScreen screen() const { return screen_; }
 
   ui::PracticeModel model() const;  // the picture's texture is the caller's to fill in
   core::FramePtr frame() const;     // of the picture; null when there is none
 
   void choose(std::size_t choice);
+  // Takes a key that is part of a typed answer; false when none is being typed.
+  bool press(const ui::KeyPress& press);
   void repeat();  // the clip once more
   void stop();    // asks whether to finish; on other pages goes back
 
@@ -59,8 +60,6 @@ class PracticeSession {
   const practice::Item& item() const;
   MomentKey key_of(std::size_t item) const;
   std::vector<StartChoice> start_choices() const;
-  std::optional<int> probe_weeks() const;
-  void load_learner();
   void begin(std::optional<int> probe);
   void load_current();
   void ask();
@@ -70,24 +69,17 @@ class PracticeSession {
   void start_partner();
   void choose_partner(std::size_t choice);
   void finish(std::optional<std::int64_t> comfort);
-  void keep(const std::function<void(store::PracticeLog&)>& write);
 
   PracticePage page() const;
 
   std::vector<LoadedLesson> lessons_;
   MomentLoader& loader_;
-  store::PracticeLog* log_;
   core::Clock& clock_;
-  std::function<std::int64_t()> unix_time_s_;
-  std::string notice_;
+  Learner learner_;
+  MomentAnalyst* analyst_ = nullptr;
+  bool cues_only_ = false;
 
-  // The learner; copies of what the log holds, so that practice goes on when the disk does not.
   std::size_t lesson_ = 0;
-  practice::Progress progress_;  // of the lesson
-  practice::HelpLadders ladders_;
-  std::vector<practice::Trial> trials_;
-  std::vector<store::SittingRow> sittings_;
-
   Screen screen_ = Screen::start;
   Screen before_pause_ = Screen::start;
   std::optional<practice::Sitting> sitting_;
@@ -97,6 +89,7 @@ class PracticeSession {
   int right_ = 0;                      // in this sitting
   practice::Pace told_pace_ = practice::Pace::go_on;
   std::optional<practice::Exercise> exercise_;
+  std::optional<WordEntry> entry_;  // the answer is being typed
   MomentPtr moment_;
   std::optional<PartnerRound> partner_;
   std::optional<double> playing_since_s_;

@@ -14,6 +14,9 @@ namespace {
 constexpr float kNumber_em = 1.9F;
 constexpr float kPadding_em = 0.7F;
 constexpr float kLine_em = 0.45F;  // between lines
+constexpr float kField_em = 2.0F;  // what is typed
+constexpr float kFieldWidth_em = 18.0F;
+constexpr float kAside_em = 0.5F;  // more above what is set apart
 
 float text_height(const PracticeModel& model, float width, const Canvas& canvas) {
   const float em = canvas.em();
@@ -22,8 +25,16 @@ float text_height(const PracticeModel& model, float width, const Canvas& canvas)
     height += canvas.paragraph_height(model.note, width, TextStyle::small) + kLine_em * em;
   }
   height += canvas.paragraph_height(model.title, width, TextStyle::title);
+  if (model.field) height += (kField_em + kLine_em) * em;
   for (const std::string& line : model.lines) {
     height += kLine_em * em + canvas.paragraph_height(line, width);
+  }
+  if (!model.aside.lines.empty()) {
+    height += (kAside_em + kLine_em) * em +
+              canvas.paragraph_height(model.aside.heading, width, TextStyle::small);
+    for (const std::string& line : model.aside.lines) {
+      height += kLine_em * em + canvas.paragraph_height(line, width);
+    }
   }
   return height;
 }
@@ -106,6 +117,19 @@ void draw_picture(const PracticePicture& picture, const cv::Rect2f& area, const 
   dim_around(picture.spotlights, picture, place, canvas);
 }
 
+// The end of what was typed, with a mark where the next letter goes.
+void draw_field(const std::string& typed, const cv::Rect2f& area, const Canvas& canvas) {
+  const Palette& colors = canvas.palette();
+  const float em = canvas.em();
+  const cv::Rect2f box(area.x, area.y, std::min(area.width, kFieldWidth_em * em), area.height);
+  canvas.fill(box, colors.window, 0.3F * em);
+  canvas.stroke(box, colors.accent, 0.3F * em, 1.5F);
+  const cv::Rect2f inner = inset(box, 0.5F * em, 0.2F * em);
+  const float end = canvas.line(inner, typed, colors.text);
+  canvas.fill({inner.x + end + 1, inner.y + 0.2F * em, 2.0F, inner.height - 0.4F * em},
+              colors.accent);
+}
+
 void draw_text(const PracticeModel& model, const cv::Rect2f& area, bool scrolls,
                const Canvas& canvas) {
   const Palette& colors = canvas.palette();
@@ -125,7 +149,17 @@ void draw_text(const PracticeModel& model, const cv::Rect2f& area, bool scrolls,
   };
   if (!model.note.empty()) put(model.note, colors.muted, TextStyle::small);
   put(model.title, colors.text, TextStyle::title);
+  if (model.field) {
+    draw_field(*model.field, {start.x, y, width, kField_em * em}, canvas);
+    y += (kField_em + kLine_em) * em;
+  }
   for (const std::string& line : model.lines) put(line, colors.text, TextStyle::body);
+  if (!model.aside.lines.empty()) {
+    canvas.fill({start.x, y, width, 0.08F * em}, colors.muted);
+    y += kAside_em * em;
+    put(model.aside.heading, colors.muted, TextStyle::small);
+    for (const std::string& line : model.aside.lines) put(line, colors.text, TextStyle::body);
+  }
   ImGui::SetCursorScreenPos(start);
   ImGui::Dummy({1, y - start.y});
   if (scrolls) scroll_with_page_keys();

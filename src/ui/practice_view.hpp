@@ -12,7 +12,7 @@
 
 namespace attune::ui {
 
-// One way to go on; the place in its list is its key, 1 to 6.
+// One way to go on; the place in its list is its key, 1 to 9.
 struct PracticeChoice {
   std::string label;
   std::string detail;  // how it looks, what it means; may be empty
@@ -27,13 +27,21 @@ struct PracticePicture {
   std::string message;                 // instead of the picture
 };
 
+// Something set apart from the other words, under a heading of its own.
+struct PracticeAside {
+  std::string heading;
+  std::vector<std::string> lines;  // empty: there is no aside
+};
+
 // Everything on the Practice page: one thing at a time.
 struct PracticeModel {
   bool with_picture = true;
   PracticePicture picture;
-  std::string note;                // small, above: "Spot the cue - 3 of 16 - New."
-  std::string title;               // the question, or what there is to say
-  std::vector<std::string> lines;  // below it
+  std::string note;                  // small, above: "Spot the cue - 3 of 16 - New."
+  std::string title;                 // the question, or what there is to say
+  std::optional<std::string> field;  // what is being typed, below the title
+  std::vector<std::string> lines;    // below it
+  PracticeAside aside;               // below these
   std::vector<PracticeChoice> choices;
   bool can_repeat = false;  // the clip can be watched again, with R
   std::optional<ProgressModel> progress;

@@ -31,6 +31,18 @@ core::Face make_face() {
   return face;
 }
 
+TEST(FaceRegions, TheLargestFaceCounts) {
+  std::vector<core::Face> faces(3);
+  EXPECT_EQ(find_largest(std::vector<core::Face>()), nullptr);
+  faces[0].box = {0, 0, 10, 10};
+  faces[1].box = {0, 0, 30, 20};
+  faces[2].box = {0, 0, 20, 20};
+  EXPECT_EQ(find_largest(faces), &faces[1]);
+  std::vector<core::FaceAnalysis> analyses(2);
+  analyses[1].face.box = {0, 0, 5, 5};
+  EXPECT_EQ(find_largest(analyses), &analyses[1]);
+}
+
 TEST(FaceRegions, HoldTheirParts) {
   const auto regions = face_regions(make_face(), {400, 300});
   ASSERT_EQ(regions.size(), 4U);

@@ -100,8 +100,12 @@ TEST(PracticePage, TheRevealSaysWhatIsSeenFirst) {
                                  "Seen.", "Reading.", {Part::mouth}};
   const ui::PracticeModel model = make_practice_page(page);
   EXPECT_EQ(model.lines, (std::vector<std::string>{"Seen.", "Reading."}));
+  EXPECT_TRUE(model.aside.lines.empty());
   EXPECT_EQ(model.picture.spotlights.size(), 1U);
   EXPECT_EQ(model.choices[0].label, "Next");
+  page.reading = {"Brows: raised."};
+  EXPECT_EQ(make_practice_page(page).aside.lines, page.reading);
+  EXPECT_NE(make_practice_page(page).aside.heading.find("estimate"), std::string::npos);
 }
 
 TEST(PracticePage, EveryScreenHasATitleAndAWayOn) {

@@ -29,7 +29,7 @@ PracticeOptions make_options(const attune::testing::TempFolder& folder) {
       << "source,time_s,kind,part,right\nstill.png,0,cue,mouth,up\n";
   PracticeOptions options;
   options.lesson = folder.file("own.csv");
-  options.vision.backend = core::Backend::classic;
+  options.analyzer.vision.backend = core::Backend::classic;
   return options;
 }
 

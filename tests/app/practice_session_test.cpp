@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <mutex>
+#include <semaphore>
 
 #include "app/practice_testing.hpp"
 #include "store/store.hpp"
+#include "support/fake_clock.hpp"
 #include "support/temp_folder.hpp"
 
 namespace attune::app {
@@ -289,6 +291,75 @@ TEST_F(PracticeSessionTest, RoundsWithAPartnerAreKept) {
   EXPECT_EQ(session.screen(), Screen::partner);
   session.stop();
   EXPECT_EQ(session.screen(), Screen::start);
+}
+
+TEST_F(PracticeSessionTest, AttunesReadingComesAfterTheAnswerAndHoldsNothingUp) {
+  attune::testing::FakeClock stages;
+  std::binary_semaphore may_read(0);
+  MomentAnalyst analyst(testing::open_clip, [&] {
+    may_read.acquire();
+    return std::make_unique<pipeline::Analyzer>(testing::make_reader(), pipeline::AnalyzerOptions{},
+                                                stages);
+  });
+  PracticeSession session = make_session();
+  session.set_analyst(analyst, true);
+  press(session, "Start");
+  press(session, "In between");
+  settle(session);
+  EXPECT_TRUE(session.model().aside.lines.empty()) << "it would give the answer away";
+  press(session, "Raised");
+  press(session, "Sure");
+  ASSERT_EQ(session.screen(), Screen::reveal);
+  EXPECT_NE(session.model().aside.lines.at(0).find("is looking"), std::string::npos);
+  EXPECT_TRUE(session.busy());
+  may_read.release();
+  testing::await([&] { return !session.busy(); });
+  EXPECT_TRUE(session.model().aside.lines.at(0).starts_with("Brows: "))
+      << session.model().aside.lines.at(0);
+  EXPECT_EQ(session.model().title, "Yes: raised.") << "the lesson's answer counts";
+}
+
+TEST_F(PracticeSessionTest, AFeelingMayBeTyped) {
+  lesson_.items = {lesson_.items[1]};
+  PracticeSession session = make_session();
+  press(session, "Start");
+  press(session, "In between");
+  settle(session);
+  EXPECT_FALSE(session.press({U'h', ui::Key::none})) << "letters are keys until words are wanted";
+  press(session, "In your own words");
+  for (const char32_t letter : std::u32string_view(U"cheer")) {
+    EXPECT_TRUE(session.press({letter, ui::Key::none}));
+  }
+  EXPECT_FALSE(session.press({U'1', ui::Key::none})) << "digits choose";
+  const ui::PracticeModel typing = session.model();
+  EXPECT_EQ(typing.field, "cheer");
+  ASSERT_EQ(typing.choices.size(), 3U);
+  EXPECT_EQ(typing.choices[0].label, "Happy");
+  EXPECT_EQ(typing.choices[0].detail, "cheerful");
+  EXPECT_EQ(typing.choices[1].label, "No clear feeling");
+  EXPECT_EQ(typing.choices[2].label, "Not sure");
+  session.stop();
+  EXPECT_FALSE(session.model().field.has_value()) << "back at the choices";
+  press(session, "In your own words");
+  EXPECT_EQ(session.model().field, "");
+  for (const char32_t letter : std::u32string_view(U"joy")) session.press({letter, ui::Key::none});
+  session.choose(0);
+  press(session, "Sure");
+  press(session, "Mouth");
+  EXPECT_EQ(session.screen(), Screen::reveal);
+  EXPECT_EQ(log_.trials().back().answer, "happy");
+  EXPECT_TRUE(log_.trials().back().right);
+}
+
+TEST_F(PracticeSessionTest, NotSureMayBeSaidWhileTyping) {
+  lesson_.items = {lesson_.items[1]};
+  PracticeSession session = make_session();
+  press(session, "Start");
+  press(session, "In between");
+  settle(session);
+  press(session, "In your own words");
+  press(session, "Not sure");
+  EXPECT_EQ(session.model().title, "Which part told you most?");
 }
 
 TEST_F(PracticeSessionTest, WorksWithoutAStore) {

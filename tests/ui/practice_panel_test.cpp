@@ -27,7 +27,8 @@ PracticeModel make_question() {  // about a state, with the cues named
                    {"Angry or annoyed", ""},
                    {"Far away in thought", ""},
                    {"No clear feeling", ""},
-                   {"Not sure", ""}};
+                   {"Not sure", ""},
+                   {"In your own words", ""}};
   model.can_repeat = true;
   return model;
 }
@@ -52,6 +53,17 @@ PracticeModel make_whole() {
   return model;
 }
 
+PracticeModel make_typing() {
+  PracticeModel model = make_question();
+  model.field = "anx";
+  model.lines = {"Choose what comes nearest.", "Esc goes back to the choices."};
+  model.choices = {{"Tense or worried", "anxious"},
+                   {"Afraid", "anxious"},
+                   {"No clear feeling", ""},
+                   {"Not sure", ""}};
+  return model;
+}
+
 PracticeModel make_reveal() {
   PracticeModel model = make_question();
   model.note.clear();
@@ -60,6 +72,11 @@ PracticeModel make_reveal() {
       "The chin goes down and the eyes look up from under the brows; the mouth is shut.",
       "It shows most in the head, the eyes and the brows. A lowered head makes brows look lower "
       "than they are. It may also be reading, or tiredness."};
+  model.aside = {"What Attune reads here, an estimate",
+                 {"Eyes: toward you (how sure: high). The eyes look toward the camera.",
+                  "May go with: perhaps tense, perhaps annoyed.", "How sure: low (turned away).",
+                  "Attune reads this differently from the lesson. The lesson's answer counts: a "
+                  "person gave it."}};
   model.choices = {{"Next", ""}, {"Finish for today", ""}};
   return model;
 }
@@ -78,10 +95,12 @@ class PracticeLook : public ::testing::TestWithParam<std::tuple<cv::Size2f, floa
 TEST_P(PracticeLook, NothingIsCutOrOverlaps) {
   const auto& [screen, scale] = GetParam();
   Headless ui(screen, scale);
-  for (const PracticeModel& model : {make_question(), make_help(), make_whole(), make_reveal()}) {
+  for (const PracticeModel& model : {make_question(), make_help(), make_whole(), make_typing(), make_reveal()}) {
     draw(ui, model);
     draw(ui, model);
-    testing::expect_texts_fit(ui.records(), screen);
+    // The longest words in the largest letters on the smallest screen: what Attune reads scrolls.
+    const bool scrolls = !model.aside.lines.empty() && scale > 1.9F && screen.height < 800;
+    testing::expect_texts_fit(ui.records(), screen, scrolls);
     testing::expect_ids_unique(ui.records());
     for (const PracticeChoice& choice : model.choices) EXPECT_TRUE(ui.shows(choice.label));
     EXPECT_TRUE(ui.shows(model.title));

@@ -35,7 +35,7 @@ WindowOptions window_options(const WatchOptions& options) {
   window.practice.data_dir = window.data_dir.string();
   window.practice.profile = options.common.profile;
   window.practice.capture = window.capture;
-  window.practice.vision = window.analyzer.vision;
+  window.practice.analyzer = window.analyzer;
   return window;
 }
 
