@@ -42,6 +42,7 @@ struct Request {
   CommonOptions common;
   WatchOptions watch;
   WatchOptions practice;
+  PracticePackOptions practice_pack;
   AnalyzeOptions analyze;
   BenchOptions bench;
   EvaluateCuesOptions evaluate_cues;
@@ -121,14 +122,25 @@ void add_practice(CLI::App& app, Request& request) {
   CLI::App& command =
       *app.add_subcommand("practice", "learn to read cues, with what you have learned kept");
   command
-      .add_option("LESSON", request.practice.source,
-                  "a lesson (.json), marks (.csv), or `demo`. Default: every lesson there is")
+      .add_option(
+          "LESSON", request.practice.source,
+          "a lesson (.json, .attune-lesson), marks (.csv), or `demo`. Default: every lesson "
+          "there is")
       ->option_text(" ");
   add_window(command, request.practice);
   add_common(command, request.common);
-  command.callback([&request] {
-    request.run = [&request](core::Clock& clock) {
+  CLI::App& pack =
+      *command.add_subcommand("pack", "a lesson with its clips into one file, to hand on");
+  pack.add_option("LESSON", request.practice_pack.lesson, "a lesson (.json) or marks (.csv)")
+      ->required()
+      ->option_text(" ");
+  pack.add_option("--out", request.practice_pack.out, "file to write")
+      ->required()
+      ->option_text("FILE.attune-lesson");
+  command.callback([&request, &pack] {
+    request.run = [&request, &pack](core::Clock& clock) {
       request.practice.common = request.common;
+      if (pack.parsed()) return run_practice_pack(request.practice_pack);
       return run_practice(request.practice, clock);
     };
   });
