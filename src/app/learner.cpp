@@ -40,6 +40,7 @@ std::optional<int> Learner::probe_weeks() const {
   std::optional<std::int64_t> first_s;
   std::vector<int> done;
   for (const store::SittingRow& sitting : sittings_) {
+    if (is_round(sitting)) continue;
     if (!first_s) first_s = sitting.started_at_s;
     if (sitting.probe_weeks && sitting.ended_at_s) {
       done.push_back(static_cast<int>(*sitting.probe_weeks));
@@ -63,6 +64,12 @@ void Learner::end_sitting(std::int64_t number, std::optional<std::int64_t> comfo
     sittings_.back().comfort_after = comfort;
   }
   keep([&](store::PracticeLog& log) { log.end_sitting(number, now_s, comfort); });
+}
+
+void Learner::note_practised(const std::string& name) {
+  store::SittingRow row;
+  row.lesson = name;
+  end_sitting(begin_sitting(row), std::nullopt);
 }
 
 void Learner::record(std::vector<practice::Trial> made, const practice::Item& item,

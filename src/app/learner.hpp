@@ -36,6 +36,8 @@ class Learner {
   // `row.number` and its start are filled in here. Gives the number.
   std::int64_t begin_sitting(store::SittingRow row);
   void end_sitting(std::int64_t number, std::optional<std::int64_t> comfort);
+  // That something without answers was practised, and no more than that.
+  void note_practised(const std::string& name);
   // The answers about one item, the main one last. They move its memory and the help when
   // `teaches`; a check measures, it does neither.
   void record(std::vector<practice::Trial> made, const practice::Item& item, std::int64_t sitting,

@@ -25,7 +25,7 @@ practice::Item make_item(const std::string& truth) {
 
 }  // namespace
 
-PartnerRound::PartnerRound(std::uint32_t seed) : seed_(seed) {
+PartnerRound::PartnerRound(std::uint32_t seed, core::Clock& clock) : seed_(seed), clock_(clock) {
   for (const practice::Answer& answer : practice::state_answers()) {
     if (answer.key != practice::kNoClear) all_.emplace_back(answer.key);
   }
@@ -51,10 +51,11 @@ void PartnerRound::choose(std::size_t choice) {
       if (choice != 0) return;
       exercise_.emplace(make_item(truth_), practice::HelpStage::none, seed_);
       stage_ = Stage::guess;
+      asked_s_ = clock_.now_s();
       return;
     case Stage::guess:
       if (choice >= exercise_->question().choices.size()) return;
-      exercise_->answer(choice, 0.0);
+      exercise_->answer(choice, clock_.now_s() - asked_s_);
       if (!exercise_->done()) return;
       trial_ = exercise_->trials().back();
       trial_->lesson = "partner";

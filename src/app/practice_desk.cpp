@@ -63,7 +63,7 @@ PracticeDesk::PracticeDesk(const PracticeOptions& options, core::Clock& clock) {
   });
   session_ = std::make_unique<PracticeSession>(std::move(lessons), *loader_,
                                                log_ ? &*log_ : nullptr, clock, unix_time_s);
-  session_->set_analyst(*analyst_, !options.analyzer.states.has_value());
+  session_->set_analyst(*analyst_);
   if (!notice.empty()) session_->set_notice(std::move(notice));
 }
 

@@ -19,12 +19,11 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 
 void start(const PracticePage& page, ui::PracticeModel& model) {
   model.with_picture = false;
-  model.note = "Practice";
   model.title = page.lesson;
   if (!page.about.empty()) model.lines.push_back(page.about);
   model.lines.emplace_back(
       "You see a moment of a face, say what you see, and then look at the cues together. Nothing "
-      "is timed. \"Not sure\" is a good answer.");
+      "is timed; stop whenever you like. \"Not sure\" is a good answer.");
   if (page.due > 0) {
     model.lines.push_back(
         fmt::format("{} due again.", counted(page.due, "moment is", "moments are")));
@@ -38,7 +37,7 @@ void start(const PracticePage& page, ui::PracticeModel& model) {
   for (const StartChoice choice : page.start_choices) {
     switch (choice) {
       case StartChoice::begin:
-        model.choices.push_back({"Start", "15 minutes or less; stop whenever you like"});
+        model.choices.push_back({"Start", "15 minutes or less"});
         break;
       case StartChoice::probe:
         model.choices.push_back(
@@ -46,10 +45,16 @@ void start(const PracticePage& page, ui::PracticeModel& model) {
              fmt::format("{} weeks after the start: what has stayed?", page.probe_weeks)});
         break;
       case StartChoice::partner:
-        model.choices.push_back({"With a partner", "read a person beside you; no camera"});
+        model.choices.push_back({"With a partner", "a person beside you"});
         break;
       case StartChoice::progress:
         model.choices.push_back({"See progress", "against your own past"});
+        break;
+      case StartChoice::live:
+        model.choices.push_back({"Live picture", "cues as they come"});
+        break;
+      case StartChoice::mirror:
+        model.choices.push_back({"Mirror", "with your own face"});
         break;
       case StartChoice::other_lesson:
         model.choices.push_back({"Other lesson", page.other_lesson});
@@ -181,8 +186,9 @@ void pause(const PracticePage& page, ui::PracticeModel& model) {
 void done(const PracticePage& page, ui::PracticeModel& model) {
   model.with_picture = false;
   model.title = page.probe ? "The check is done." : "That was today's practice.";
-  model.lines.push_back(
-      fmt::format("{}, {} right.", counted(page.answered, "moment", "moments"), page.right));
+  const std::string moments = counted(page.answered, "moment", "moments");
+  model.lines.push_back(page.right > 0 ? fmt::format("{}, {} right.", moments, page.right)
+                                       : fmt::format("{} practised.", moments));
   model.lines.emplace_back(
       "What was missed comes back tomorrow; what was right, after a longer pause each time.");
   model.choices = {{"See progress", ""}, {"Back to the start", ""}};
@@ -250,8 +256,8 @@ ui::PracticeModel make_practice_page(const PracticePage& page) {
       model.progress = page.progress;
       model.choices = {{"Back", ""}};
       break;
-    case PracticeScreen::partner:
-      if (page.partner) model = *page.partner;
+    case PracticeScreen::round:
+      if (page.round) model = *page.round;
       break;
   }
   return model;

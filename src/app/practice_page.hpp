@@ -24,10 +24,10 @@ enum class PracticeScreen {
   comfort_after,
   done,
   progress,
-  partner,
+  round,  // see PracticeRound
 };
 
-enum class StartChoice { begin, probe, partner, progress, other_lesson };
+enum class StartChoice { begin, probe, partner, progress, live, mirror, other_lesson };
 
 // What the Practice page is about at this moment.
 struct PracticePage {
@@ -63,7 +63,7 @@ struct PracticePage {
   std::string trouble;
 
   std::optional<ui::ProgressModel> progress;
-  std::optional<ui::PracticeModel> partner;
+  std::optional<ui::PracticeModel> round;
 };
 
 // The words and the picture's cut-out for it; the texture is the caller's to fill in.

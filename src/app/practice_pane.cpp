@@ -36,6 +36,7 @@ void PracticePane::act(const ui::PracticeActions& actions) {
 void PracticePane::fill(ui::WatchModel& model, WindowStats& stats) {
   PracticeSession& session = desk_->session();
   session.update();
+  session.set_cues_only(model.state.kind == ui::StatePanelModel::Kind::cues_only);
   const core::FramePtr frame = session.frame();
   if (frame != shown_) {
     if (frame) {

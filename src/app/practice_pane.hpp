@@ -30,6 +30,9 @@ class PracticePane {
   // Moves on what moves by itself.
   void update() { desk_->session().update(); }
   bool busy() const { return desk_ != nullptr && desk_->session().busy(); }
+  // Something is read live on this page; its results go to accept().
+  bool wants_live() const { return desk_ != nullptr && desk_->session().wants_live(); }
+  void accept(const core::FrameAnalysis& analysis) { desk_->session().accept(analysis); }
   // What the page shows, its picture included.
   void fill(ui::WatchModel& model, WindowStats& stats);
 

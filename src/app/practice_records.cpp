@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/practice_round.hpp"
+
 namespace attune::app {
 
 store::TrialRow to_row(const practice::Trial& trial, std::int64_t sitting) {
@@ -72,6 +74,10 @@ practice::Progress to_progress(const std::map<std::string, store::ItemRow>& rows
                       static_cast<int>(row.answered)};
   }
   return progress;
+}
+
+bool is_round(const store::SittingRow& row) {
+  return row.lesson == kPractisedLive || row.lesson == kPractisedMirror;
 }
 
 practice::HelpLadders to_ladders(const std::map<std::string, double>& levels) {

@@ -20,6 +20,9 @@ std::vector<practice::Trial> to_trials(const std::vector<store::TrialRow>& rows)
 store::ItemRow to_row(const practice::ItemState& state);
 practice::Progress to_progress(const std::map<std::string, store::ItemRow>& rows);
 
+// Not a sitting through a lesson, but that a round was practised.
+bool is_round(const store::SittingRow& row);
+
 practice::HelpLadders to_ladders(const std::map<std::string, double>& levels);
 
 }  // namespace attune::app

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/live_round.hpp"
+#include "app/mirror_round.hpp"
 #include "app/moment_words.hpp"
+#include "app/partner_round.hpp"
 #include "app/progress_report.hpp"
 #include "core/error.hpp"
 
@@ -35,14 +38,10 @@ PracticeSession::PracticeSession(std::vector<LoadedLesson> lessons, MomentLoader
   if (!plan.empty()) loader_.request(key_of(plan[0].item));
 }
 
-void PracticeSession::set_analyst(MomentAnalyst& analyst, bool cues_only) {
-  analyst_ = &analyst;
-  cues_only_ = cues_only;
-}
-
 bool PracticeSession::busy() const {
   const bool reading = screen_ == Screen::reveal && analyst_ != nullptr &&
                        analyst_->find(key_of(sitting_->current()->item)) == nullptr;
+  if (screen_ == Screen::round) return round_->busy();
   return screen_ == Screen::loading || playing_since_s_.has_value() || reading;
 }
 
@@ -61,6 +60,8 @@ std::vector<StartChoice> PracticeSession::start_choices() const {
   if (learner_.probe_weeks()) choices.push_back(StartChoice::probe);
   choices.push_back(StartChoice::partner);
   choices.push_back(StartChoice::progress);
+  choices.push_back(StartChoice::live);
+  choices.push_back(StartChoice::mirror);
   if (lessons_.size() > 1) choices.push_back(StartChoice::other_lesson);
   return choices;
 }
@@ -97,6 +98,7 @@ void PracticeSession::load_current() {
 
 void PracticeSession::update() {
   const double now_s = clock_.now_s();
+  if (screen_ == Screen::round) round_->update();
   if (screen_ == Screen::loading) {
     moment_ = loader_.find(key_of(sitting_->current()->item));
     if (moment_ != nullptr) {
@@ -141,6 +143,7 @@ void PracticeSession::repeat() {
 }
 
 core::FramePtr PracticeSession::frame() const {
+  if (screen_ == Screen::round) return round_->frame();
   if (!moment_ || moment_->frames.empty()) return nullptr;
   if (screen_ != Screen::asking && screen_ != Screen::reveal) return nullptr;
   if (!playing_since_s_) return moment_->frames.back();
@@ -210,26 +213,33 @@ void PracticeSession::finish(std::optional<std::int64_t> comfort) {
   screen_ = Screen::done;
 }
 
-void PracticeSession::start_partner() {
-  partner_.emplace(static_cast<std::uint32_t>(learner_.now_s()) +
-                   static_cast<std::uint32_t>(learner_.trials().size()));
-  screen_ = Screen::partner;
-  asked_s_ = clock_.now_s();
+void PracticeSession::open_round(std::unique_ptr<PracticeRound> round) {
+  round_ = std::move(round);
+  screen_ = Screen::round;
 }
 
-void PracticeSession::choose_partner(std::size_t choice) {
-  const bool guessing = partner_->guessing();
-  partner_->choose(choice);
-  if (!guessing && partner_->guessing()) asked_s_ = clock_.now_s();
-  if (std::optional<practice::Trial> trial = partner_->take_trial()) {
-    trial->response_s = clock_.now_s() - asked_s_;
+void PracticeSession::accept(const core::FrameAnalysis& analysis) {
+  if (wants_live()) round_->accept(analysis);
+}
+
+void PracticeSession::choose_in_round(std::size_t choice) {
+  round_->choose(choice);
+  if (const std::optional<practice::Trial> trial = round_->take_trial()) {
     learner_.record_alone(*trial);
   }
-  if (partner_->outcome() == PartnerRound::Outcome::another) start_partner();
-  if (partner_->outcome() == PartnerRound::Outcome::back) screen_ = Screen::start;
+  if (round_->outcome() == PracticeRound::Outcome::another) start(StartChoice::partner);
+  if (round_->outcome() == PracticeRound::Outcome::back) leave_round();
+}
+
+void PracticeSession::leave_round() {
+  const std::string name = round_->practised_as();
+  if (!name.empty()) learner_.note_practised(name);
+  round_.reset();
+  screen_ = Screen::start;
 }
 
 bool PracticeSession::press(const ui::KeyPress& press) {
+  if (screen_ == Screen::round) return round_->press(press);
   return screen_ == Screen::asking && entry_ && !playing_since_s_ && entry_->press(press);
 }
 
@@ -246,8 +256,10 @@ void PracticeSession::stop() {
       before_pause_ = screen_;
       screen_ = Screen::pause;
       break;
+    case Screen::round:
+      leave_round();
+      break;
     case Screen::progress:
-    case Screen::partner:
     case Screen::done:
     case Screen::comfort_before:
       screen_ = Screen::start;
@@ -260,19 +272,40 @@ void PracticeSession::stop() {
   }
 }
 
+void PracticeSession::start(StartChoice choice) {
+  const std::uint32_t seed = static_cast<std::uint32_t>(learner_.now_s()) +
+                             static_cast<std::uint32_t>(learner_.trials().size());
+  switch (choice) {
+    case StartChoice::begin:
+      begin(std::nullopt);
+      break;
+    case StartChoice::probe:
+      begin(learner_.probe_weeks());
+      break;
+    case StartChoice::partner:
+      open_round(std::make_unique<PartnerRound>(seed, clock_));
+      break;
+    case StartChoice::progress:
+      screen_ = Screen::progress;
+      break;
+    case StartChoice::live:
+      open_round(std::make_unique<LiveRound>(seed));
+      break;
+    case StartChoice::mirror:
+      open_round(std::make_unique<MirrorRound>(seed));
+      break;
+    case StartChoice::other_lesson:
+      lesson_ = (lesson_ + 1) % lessons_.size();
+      learner_.open_lesson(lesson().id);
+      break;
+  }
+}
+
 void PracticeSession::choose(std::size_t choice) {
   switch (screen_) {
     case Screen::start: {
       const std::vector<StartChoice> choices = start_choices();
-      if (choice >= choices.size()) return;
-      if (choices[choice] == StartChoice::begin) begin(std::nullopt);
-      if (choices[choice] == StartChoice::probe) begin(learner_.probe_weeks());
-      if (choices[choice] == StartChoice::partner) start_partner();
-      if (choices[choice] == StartChoice::progress) screen_ = Screen::progress;
-      if (choices[choice] == StartChoice::other_lesson) {
-        lesson_ = (lesson_ + 1) % lessons_.size();
-        learner_.open_lesson(lesson().id);
-      }
+      if (choice < choices.size()) start(choices[choice]);
       return;
     }
     case Screen::comfort_before: {
@@ -322,8 +355,8 @@ void PracticeSession::choose(std::size_t choice) {
     case Screen::progress:
       if (choice == 0) screen_ = Screen::start;
       return;
-    case Screen::partner:
-      choose_partner(choice);
+    case Screen::round:
+      choose_in_round(choice);
       return;
     case Screen::loading:
       return;
@@ -376,7 +409,7 @@ PracticePage PracticeSession::page() const {
     page.probe_weeks = learner_.probe_weeks().value_or(0);
     page.other_lesson = lessons_[(lesson_ + 1) % lessons_.size()].lesson.name;
   }
-  if (screen_ == Screen::partner) page.partner = partner_->model();
+  if (screen_ == Screen::round) page.round = round_->model();
   if (screen_ == Screen::progress) {
     page.progress =
         make_progress_report({learner_.trials(), learner_.sittings(), learner_.progress(),

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,8 +13,8 @@
 #include "app/lesson_files.hpp"
 #include "app/moment_analyst.hpp"
 #include "app/moment_loader.hpp"
-#include "app/partner_round.hpp"
 #include "app/practice_page.hpp"
+#include "app/practice_round.hpp"
 #include "core/clock.hpp"
 #include "practice/exercise.hpp"
 #include "practice/sitting.hpp"
@@ -32,8 +33,10 @@ class PracticeSession {
                   core::Clock& clock, std::function<std::int64_t()> unix_time_s);
 
   // One line that the user should know of, e.g. that the disk is full; empty when there is none.
-  // Reads the moments too, for the reveals; must live longer. `cues_only`: names no states.
-  void set_analyst(MomentAnalyst& analyst, bool cues_only);
+  // Reads the moments too, for the reveals; must live longer.
+  void set_analyst(MomentAnalyst& analyst) { analyst_ = &analyst; }
+  // What Attune reads then names no states.
+  void set_cues_only(bool cues_only) { cues_only_ = cues_only; }
 
   const std::string& notice() const { return learner_.notice(); }
   void set_notice(std::string notice) { learner_.set_notice(std::move(notice)); }
@@ -48,8 +51,15 @@ class PracticeSession {
   core::FramePtr frame() const;     // of the picture; null when there is none
 
   void choose(std::size_t choice);
-  // Takes a key that is part of a typed answer; false when none is being typed.
+  // Takes a key that is part of a typed answer or means something in a round; false when it does
+  // not.
   bool press(const ui::KeyPress& press);
+  // Leaves the page for a way to practise of its own.
+  void open_round(std::unique_ptr<PracticeRound> round);
+  // Something is read live, and its results are wanted.
+  bool wants_live() const { return round_ != nullptr && round_->wants_live(); }
+  void accept(const core::FrameAnalysis& analysis);
+
   void repeat();  // the clip once more
   void stop();    // asks whether to finish; on other pages goes back
 
@@ -66,8 +76,9 @@ class PracticeSession {
   void answer(std::size_t choice);
   void record();
   void next();
-  void start_partner();
-  void choose_partner(std::size_t choice);
+  void start(StartChoice choice);
+  void choose_in_round(std::size_t choice);
+  void leave_round();
   void finish(std::optional<std::int64_t> comfort);
 
   PracticePage page() const;
@@ -91,7 +102,7 @@ class PracticeSession {
   std::optional<practice::Exercise> exercise_;
   std::optional<WordEntry> entry_;  // the answer is being typed
   MomentPtr moment_;
-  std::optional<PartnerRound> partner_;
+  std::unique_ptr<PracticeRound> round_;
   std::optional<double> playing_since_s_;
   double asked_s_ = 0.0;
 };

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "app/practice_records.hpp"
+#include "app/practice_round.hpp"
 #include "practice/vocabulary.hpp"
 
 namespace attune::app {
@@ -73,6 +75,23 @@ std::string comfort_line(const std::vector<store::SittingRow>& sittings) {
                        *sitting->comfort_before, *sitting->comfort_after);
   }
   return "";
+}
+
+// How often, and nothing about how well.
+std::string rounds_line(const std::vector<store::SittingRow>& sittings) {
+  std::size_t live = 0;
+  std::size_t mirror = 0;
+  for (const store::SittingRow& sitting : sittings) {
+    if (sitting.lesson == kPractisedLive) ++live;
+    if (sitting.lesson == kPractisedMirror) ++mirror;
+  }
+  std::string text;
+  if (live > 0) text = fmt::format("with the live picture {}", plural(live, "time", "times"));
+  if (mirror > 0) {
+    text += fmt::format("{}before the mirror {}", live > 0 ? ", " : "",
+                        plural(mirror, "time", "times"));
+  }
+  return text.empty() ? "" : fmt::format("Also practised: {}.", text);
 }
 
 std::string probe_line(const ProgressInput& input) {
@@ -168,14 +187,19 @@ std::string days_ahead(std::int64_t seconds) {
 ui::ProgressModel make_progress_report(const ProgressInput& input) {
   ui::ProgressModel model;
   if (input.trials.empty()) {
-    model.summary = "Nothing was practised yet.";
+    const std::string rounds = rounds_line(input.sittings);
+    model.summary = rounds.empty() ? "Nothing was practised yet." : "No lesson was practised yet.";
+    add_remark(model, rounds);
     add_remark(model, next_line(input));
     return model;
   }
   std::int64_t first_s = input.trials.front().at_s;
   for (const Trial& trial : input.trials) first_s = std::min(first_s, trial.at_s);
   model.weeks = static_cast<int>(std::max<std::int64_t>(0, input.now_s - first_s) / kWeek_s) + 1;
-  model.summary = summary_line(practice::summarize(input.trials), input.sittings.size());
+  const auto sittings =
+      static_cast<std::size_t>(std::count_if(input.sittings.begin(), input.sittings.end(),
+                                             [](const auto& row) { return !is_round(row); }));
+  model.summary = summary_line(practice::summarize(input.trials), sittings);
   // Parts alone are meant to be hard: what is taken for what there says little.
   std::vector<Trial> whole;
   for (const Trial& trial : input.trials) {
@@ -188,6 +212,7 @@ ui::ProgressModel make_progress_report(const ProgressInput& input) {
   add_remark(model, practice::calibration_sentence(practice::calibration(input.trials)));
   add_remark(model, probe_line(input));
   add_remark(model, comfort_line(input.sittings));
+  add_remark(model, rounds_line(input.sittings));
   add_remark(model, next_line(input));
   model.sections = make_sections(input.trials, first_s);
   return model;

@@ -220,6 +220,7 @@ bool WatchWindow::poll() {
     analysis_ms_ = (result->finished_at_s - result->captured_at_s) * 1000;
     if (!first_s_) first_s_ = result->analysis.frame->time_s;
     keep_learned(result->analysis);
+    if (practising()) practice_.accept(result->analysis);
     view_.accept(result->analysis);
     texture_.upload(result->analysis.frame->image);
     unshown_ = std::move(result);
@@ -287,6 +288,10 @@ void WatchWindow::draw(double now_s) {
              view_.popup() == ui::Popup::none) {
     open_first_source();  // put off while the window began with practice
   }
+  const bool live = practising() && practice_.wants_live();
+  const bool begins = live && !view_.practising_live();
+  fulfil(view_.practise_live(live));
+  if (begins && view_.source().empty()) open_first_source();
   window_.begin_frame(view_.popup() != ui::Popup::none || practising());
   const ui::Canvas canvas(palette, window_.fonts(), view_.em_px());
   ui::WatchModel model =

@@ -48,6 +48,7 @@ void WatchWindow::settle_practice() {
   const double start_s = clock_.now_s();
   while (practising() && practice_.busy() && clock_.now_s() < start_s + kFirstShot_s) {
     window_.wait_events(0.005);
+    poll();
     practice_.update();
   }
 }

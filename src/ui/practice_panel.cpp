@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/popup.hpp"
 #include "ui/progress_panel.hpp"
@@ -109,9 +110,10 @@ void draw_picture(const PracticePicture& picture, const cv::Rect2f& area, const 
     return;
   }
   const cv::Rect2f place = fit_picture(area, picture.shown.size());
-  const ImVec2 uv0{picture.shown.x / picture.size.width, picture.shown.y / picture.size.height};
-  const ImVec2 uv1{(picture.shown.x + picture.shown.width) / picture.size.width,
-                   (picture.shown.y + picture.shown.height) / picture.size.height};
+  ImVec2 uv0{picture.shown.x / picture.size.width, picture.shown.y / picture.size.height};
+  ImVec2 uv1{(picture.shown.x + picture.shown.width) / picture.size.width,
+             (picture.shown.y + picture.shown.height) / picture.size.height};
+  if (picture.mirrored) std::swap(uv0.x, uv1.x);
   ImGui::GetWindowDrawList()->AddImage(reinterpret_cast<ImTextureID>(picture.texture),
                                        vec(place.tl()), vec(place.br()), uv0, uv1);
   dim_around(picture.spotlights, picture, place, canvas);

@@ -24,6 +24,7 @@ struct PracticePicture {
   cv::Size2f size;
   cv::Rect2f shown;                    // the part that is shown, e.g. the eyes alone
   std::vector<cv::Rect2f> spotlights;  // everything else is dimmed; empty: nothing is
+  bool mirrored = false;               // left and right change places; for oneself
   std::string message;                 // instead of the picture
 };
 

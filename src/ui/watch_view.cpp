@@ -46,7 +46,7 @@ Requests WatchView::start(std::string source) {
   source_ = std::move(source);
   pending_.clear();
   popup_ = Popup::none;
-  page_ = Page::watch;
+  if (!live_practice_) page_ = Page::watch;
   paused_for_practice_ = false;
   // What another source showed has no place here.
   analysis_.reset();
@@ -107,7 +107,22 @@ Requests WatchView::toggle_pause() const {
   return requests;
 }
 
-// Nobody is read while one practises.
+Requests WatchView::practise_live(bool wanted) {
+  using State = SourceStatus::State;
+  Requests requests;
+  if (wanted == live_practice_) return requests;
+  live_practice_ = wanted;
+  if (wanted) {
+    if (paused_for_practice_ || status_.state == State::paused) requests.pause = false;
+    paused_for_practice_ = false;
+  } else if (page_ == Page::practice && !source_.empty()) {
+    requests.pause = true;
+    paused_for_practice_ = true;
+  }
+  return requests;
+}
+
+// Nobody is read while one practises, unless that is what one practises with.
 Requests WatchView::open_page(Page page) {
   using State = SourceStatus::State;
   Requests requests;
@@ -176,7 +191,9 @@ Requests WatchView::change_text(float scale) {
 Requests WatchView::apply(Command command) {
   Requests requests;
   if (waits_for_consent() && !works_during_consent(command)) return requests;
-  if (page_ == Page::practice && popup_ == Popup::none && is_about_watching(command)) {
+  const bool pauses_live = live_practice_ && command == Command::toggle_pause;
+  if (page_ == Page::practice && popup_ == Popup::none && is_about_watching(command) &&
+      !pauses_live) {
     return requests;
   }
   const auto toggle_popup = [this](Popup popup) { popup_ = popup_ == popup ? Popup::none : popup; };
@@ -345,7 +362,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
                    page_ == Page::watch ? 0 : 1,
                    status_.source_name,
                    make_reading_sign(status_)};
-  if (page_ == Page::practice) {
+  if (page_ == Page::practice && !live_practice_) {
     using Shape = ReadingSign::Shape;
     model.top_bar.sign = paused_for_practice_ ? ReadingSign{Shape::bars, "reading: paused", ""}
                                               : ReadingSign{Shape::ring, "reading: off", ""};

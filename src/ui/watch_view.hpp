@@ -63,6 +63,10 @@ class WatchView {
   // Takes a key that only means something while the strip is open; nothing when it is none.
   std::optional<Requests> press(const KeyPress& press);
 
+  // Whether a way to practise reads the source: only then is it read on the Practice page.
+  Requests practise_live(bool wanted);
+  bool practising_live() const { return live_practice_; }
+
   Requests apply(Command command);
   Requests apply(const Actions& actions);
 
@@ -98,6 +102,7 @@ class WatchView {
   Column column_ = Column::overview;
   core::CueGroup detail_ = core::CueGroup::eyes;
   bool paused_for_practice_ = false;
+  bool live_practice_ = false;
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
   std::string notice_;

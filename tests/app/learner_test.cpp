@@ -78,6 +78,16 @@ TEST_F(LearnerTest, TroubleWithTheDiskIsToldAndNothingStops) {
   EXPECT_TRUE(learner.progress().contains("i"));
 }
 
+TEST_F(LearnerTest, ARoundIsNotedAndBeginsNoLesson) {
+  Learner learner = make_learner();
+  learner.note_practised("live");
+  ASSERT_EQ(log_.sittings().size(), 1U);
+  EXPECT_EQ(log_.sittings()[0].lesson, "live");
+  EXPECT_TRUE(log_.sittings()[0].ended_at_s.has_value());
+  now_s_ += 15 * 86400;
+  EXPECT_FALSE(learner.probe_weeks().has_value());
+}
+
 TEST_F(LearnerTest, ACheckOpensAfterTwoWeeks) {
   Learner learner = make_learner();
   EXPECT_FALSE(learner.probe_weeks().has_value());

@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "support/fake_clock.hpp"
+
 namespace attune::app {
 namespace {
 
@@ -20,7 +22,8 @@ void press(PartnerRound& round, const std::string& label) {
 }
 
 TEST(PartnerRound, ThePartnersWordIsTheTruth) {
-  PartnerRound round(1);
+  attune::testing::FakeClock clock;
+  PartnerRound round(1, clock);
   const std::string truth = round.model().choices.at(0).label;
   round.choose(0);
   press(round, "I have looked");
@@ -42,7 +45,8 @@ TEST(PartnerRound, ThePartnersWordIsTheTruth) {
 }
 
 TEST(PartnerRound, NothingOfTheChoiceIsLeftOnTheScreen) {
-  PartnerRound round(2);
+  attune::testing::FakeClock clock;
+  PartnerRound round(2, clock);
   const std::string truth = round.model().choices.at(2).label;
   round.choose(2);
   const ui::PracticeModel model = round.model();
@@ -51,7 +55,8 @@ TEST(PartnerRound, NothingOfTheChoiceIsLeftOnTheScreen) {
 }
 
 TEST(PartnerRound, EveryFeelingCanBeReached) {
-  PartnerRound round(3);
+  attune::testing::FakeClock clock;
+  PartnerRound round(3, clock);
   std::set<std::string> seen;
   for (int i = 0; i < 4; ++i) {
     ASSERT_EQ(round.model().choices.size(), 6U);
@@ -62,7 +67,8 @@ TEST(PartnerRound, EveryFeelingCanBeReached) {
 }
 
 TEST(PartnerRound, NotSureIsAnAnswerToo) {
-  PartnerRound round(4);
+  attune::testing::FakeClock clock;
+  PartnerRound round(4, clock);
   press(round, "No clear feeling");
   press(round, "I have looked");
   press(round, "Not sure");

@@ -123,6 +123,15 @@ TEST(PracticePage, EveryScreenHasATitleAndAWayOn) {
   EXPECT_EQ(comfort_choices().size(), 6U);
 }
 
+TEST(PracticePage, NobodyIsToldThatNothingWasRight) {
+  PracticePage page;
+  page.screen = PracticeScreen::done;
+  page.answered = 3;
+  EXPECT_EQ(make_practice_page(page).lines[0], "3 moments practised.");
+  page.right = 2;
+  EXPECT_EQ(make_practice_page(page).lines[0], "3 moments, 2 right.");
+}
+
 TEST(PracticePage, TheStopIsGentle) {
   PracticePage page;
   page.screen = PracticeScreen::pause;

@@ -63,6 +63,16 @@ TEST(PracticeRecords, NonsenseFromElsewhereDoesNoHarm) {
   EXPECT_EQ(to_progress({{"i", store::ItemRow{1, 99, 0, 0, 1}}}).at("i").memory.difficulty, 10);
 }
 
+TEST(PracticeRecords, RoundsAreToldFromSittings) {
+  store::SittingRow row;
+  row.lesson = "first-lesson";
+  EXPECT_FALSE(is_round(row));
+  row.lesson = "mirror";
+  EXPECT_TRUE(is_round(row));
+  row.lesson = "live";
+  EXPECT_TRUE(is_round(row));
+}
+
 TEST(PracticeRecords, LevelsBecomeLadders) {
   EXPECT_EQ(to_ladders({{"cue:brows", 2.5}}).stage("cue:brows"), practice::HelpStage::after);
 }

@@ -288,7 +288,7 @@ TEST_F(PracticeSessionTest, RoundsWithAPartnerAreKept) {
   EXPECT_TRUE(log_.trials()[0].right);
   EXPECT_TRUE(log_.items("partner").empty()) << "a person is no item to review";
   press(session, "Another round");
-  EXPECT_EQ(session.screen(), Screen::partner);
+  EXPECT_EQ(session.screen(), Screen::round);
   session.stop();
   EXPECT_EQ(session.screen(), Screen::start);
 }
@@ -302,7 +302,7 @@ TEST_F(PracticeSessionTest, AttunesReadingComesAfterTheAnswerAndHoldsNothingUp) 
                                                 stages);
   });
   PracticeSession session = make_session();
-  session.set_analyst(analyst, true);
+  session.set_analyst(analyst);
   press(session, "Start");
   press(session, "In between");
   settle(session);
@@ -317,6 +317,43 @@ TEST_F(PracticeSessionTest, AttunesReadingComesAfterTheAnswerAndHoldsNothingUp) 
   EXPECT_TRUE(session.model().aside.lines.at(0).starts_with("Brows: "))
       << session.model().aside.lines.at(0);
   EXPECT_EQ(session.model().title, "Yes: raised.") << "the lesson's answer counts";
+}
+
+TEST_F(PracticeSessionTest, BeforeTheMirrorOnlyThatIsKept) {
+  PracticeSession session = make_session();
+  EXPECT_FALSE(session.wants_live());
+  press(session, "Mirror");
+  EXPECT_FALSE(session.wants_live()) << "not before it is agreed to";
+  press(session, "Start");
+  EXPECT_TRUE(session.wants_live());
+  core::FrameAnalysis analysis;
+  analysis.frame = std::make_shared<core::Frame>(core::Frame{0, 1.0, cv::Mat(60, 80, CV_8UC3)});
+  session.accept(analysis);
+  EXPECT_EQ(session.frame(), analysis.frame);
+  press(session, "Finish");
+  EXPECT_EQ(session.screen(), Screen::start);
+  EXPECT_FALSE(session.wants_live());
+  EXPECT_TRUE(log_.trials().empty());
+  ASSERT_EQ(log_.sittings().size(), 1U);
+  EXPECT_EQ(log_.sittings()[0].lesson, "mirror");
+  unix_s_ += 15 * 86400;
+  for (const ui::PracticeChoice& choice : session.model().choices) {
+    EXPECT_NE(choice.label, "Check without help") << "no lesson was begun";
+  }
+  press(session, "See progress");
+  EXPECT_EQ(session.model().progress->summary, "No lesson was practised yet.");
+  EXPECT_EQ(session.model().progress->remarks.at(0), "Also practised: before the mirror 1 time.");
+}
+
+TEST_F(PracticeSessionTest, TheLivePictureIsLeftWithEsc) {
+  PracticeSession session = make_session();
+  press(session, "Live picture");
+  EXPECT_TRUE(session.wants_live());
+  EXPECT_TRUE(session.busy());
+  session.stop();
+  EXPECT_EQ(session.screen(), Screen::start);
+  EXPECT_FALSE(session.wants_live());
+  EXPECT_TRUE(log_.sittings().empty()) << "nothing was asked";
 }
 
 TEST_F(PracticeSessionTest, AFeelingMayBeTyped) {

@@ -306,6 +306,32 @@ TEST(WatchView, NobodyIsReadWhilePractising) {
   EXPECT_FALSE(view.apply(Command::open_watch).pause.has_value());
 }
 
+TEST(WatchView, WhatIsPractisedLiveIsReadAndSaidToBe) {
+  WatchView view({}, false);
+  view.choose_source("demo");
+  SourceStatus status;
+  status.state = SourceStatus::State::running;
+  view.set_status(status);
+  EXPECT_EQ(view.apply(Command::open_practice).pause, true);
+  EXPECT_EQ(view.practise_live(true).pause, false);
+  EXPECT_FALSE(view.practise_live(true).pause.has_value()) << "it is on";
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: ON");
+  EXPECT_EQ(view.apply(Command::toggle_pause).pause, true) << "as the sign says";
+  EXPECT_EQ(view.practise_live(false).pause, true);
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: paused");
+  EXPECT_EQ(view.apply(Command::open_watch).pause, false) << "as before it was practised";
+}
+
+TEST(WatchView, ASourceForPractisingLeavesThePage) {
+  WatchView view({}, false);
+  view.apply(Command::open_practice);
+  view.practise_live(true);
+  EXPECT_EQ(view.choose_source("demo").open_source, "demo");
+  EXPECT_EQ(view.page(), Page::practice);
+  EXPECT_EQ(view.practise_live(false).pause, true);
+  EXPECT_FALSE(view.apply(Command::open_practice).pause.has_value());
+}
+
 TEST(WatchView, ChoosingASourceLeadsBackToWatching) {
   WatchView view({}, false);
   view.apply(Command::open_practice);
