@@ -15,6 +15,7 @@
 #include <opencv2/core/utility.hpp>
 #include <opencv2/core/utils/logger.hpp>
 
+#include "app/command_options.hpp"
 #include "app/commands/analyze.hpp"
 #include "app/commands/bench.hpp"
 #include "app/commands/doctor.hpp"
@@ -43,6 +44,7 @@ struct Request {
   WatchOptions watch;
   WatchOptions practice;
   PracticePackOptions practice_pack;
+  PracticeMarkOptions practice_mark;
   AnalyzeOptions analyze;
   BenchOptions bench;
   EvaluateCuesOptions evaluate_cues;
@@ -51,65 +53,6 @@ struct Request {
   ProfileOptions profile;
   std::function<int(core::Clock&)> run;
 };
-
-// The options that every command has, so that they may stand before or after its name.
-void add_common(CLI::App& app, CommonOptions& common) {
-  const std::map<std::string, core::Backend> backends{{"mesh", core::Backend::mesh},
-                                                      {"classic", core::Backend::classic}};
-  app.add_option("--backend", common.backend,
-                 "how faces are read: mesh (default) or classic (Debian's own data only)")
-      ->transform(CLI::CheckedTransformer(backends).description(""))
-      ->option_text("mesh|classic");
-  app.add_flag("--cues-only", common.cues_only, "cues alone, no guess what they may go with");
-  app.add_flag("--no-body", common.no_body, "the face alone: no shoulders, arms and hands");
-  app.add_option("--threads", common.threads, "threads for the pictures of one source (default 1)")
-      ->check(CLI::Range(1, 256).description(""))
-      ->option_text("N");
-  app.add_option("--width", common.width, "of the camera's picture, in pixels")
-      ->check(CLI::Range(16, 16384).description(""))
-      ->option_text("PIXELS");
-  app.add_option("--height", common.height, "of the camera's picture, in pixels")
-      ->check(CLI::Range(16, 16384).description(""))
-      ->option_text("PIXELS");
-  app.add_option("--rate", common.rate_hz, "pictures a second asked of the camera")
-      ->check(CLI::Range(1.0, 1000.0).description(""))
-      ->option_text("HZ");
-  app.add_option("--data-dir", common.data_dir, "where settings and profiles are kept")
-      ->option_text("DIR");
-  app.add_option("--profile", common.profile, "whose neutral face and progress")
-      ->option_text("NAME");
-  app.add_option("--language", common.language,
-                 "of the guide to the cues (key G in the window); kept for the next time")
-      ->option_text("en|de");
-  app.add_option("--assets", common.assets_dir,
-                 "folder with models, clip and states.json (default: found beside the program)")
-      ->option_text("DIR");
-}
-
-void add_window(CLI::App& app, WatchOptions& watch) {
-  app.add_option("--screenshot", watch.screenshot, "draw the window into a PNG file and leave")
-      ->option_text("FILE.png");
-  app.add_option("--at", watch.screenshot_at_s,
-                 "source time of the screenshot in seconds (default 5)")
-      ->needs("--screenshot")
-      ->check(CLI::Range(0.0, 1e6).description(""))
-      ->option_text("SECONDS");
-  CLI::Option* mirror = app.add_flag_callback(
-      "--mirror", [&watch] { watch.mirror = true; },
-      "show the picture like a mirror, this time (default: as set in the window)");
-  // The text would be which options exclude each other.
-  mirror->option_text(" ");
-  app.add_flag_callback(
-         "--no-mirror", [&watch] { watch.mirror = false; }, "do not, this time")
-      ->excludes(mirror)
-      ->option_text(" ");
-  // For tests and measurements; not shown.
-  app.add_option("--keys", watch.keys)->group("");
-  app.add_option("--stats", watch.stats)->group("");
-  app.add_option("--leave-after", watch.leave_after_s)->group("");
-  app.add_option("--window-width", watch.window_width)->check(CLI::Range(320, 16384))->group("");
-  app.add_option("--window-height", watch.window_height)->check(CLI::Range(240, 16384))->group("");
-}
 
 void add_watch(CLI::App& app, Request& request) {
   app.add_option("SOURCE", request.watch.source,
@@ -137,9 +80,20 @@ void add_practice(CLI::App& app, Request& request) {
   pack.add_option("--out", request.practice_pack.out, "file to write")
       ->required()
       ->option_text("FILE.attune-lesson");
-  command.callback([&request, &pack] {
-    request.run = [&request, &pack](core::Clock& clock) {
+  CLI::App& mark = *command.add_subcommand("mark", "moments of your own clips, in the window");
+  mark.add_option("CLIP", request.practice_mark.clip, "a clip, a picture, or a folder of them")
+      ->required()
+      ->option_text(" ");
+  mark.add_option("--lesson", request.practice_mark.lesson,
+                  "written after every mark; gone on with when it is there")
+      ->required()
+      ->option_text("FILE.json");
+  // Options of the window and of every command may stand behind their names.
+  for (CLI::App* own : {&pack, &mark}) own->fallthrough();
+  command.callback([&request, &pack, &mark] {
+    request.run = [&request, &pack, &mark](core::Clock& clock) {
       request.practice.common = request.common;
+      if (mark.parsed()) return run_practice_mark(request.practice_mark, request.practice, clock);
       if (pack.parsed()) return run_practice_pack(request.practice_pack);
       return run_practice(request.practice, clock);
     };

@@ -63,6 +63,9 @@ PracticeDesk::PracticeDesk(const PracticeOptions& options, core::Clock& clock) {
   });
   session_ = std::make_unique<PracticeSession>(std::move(lessons), *loader_,
                                                log_ ? &*log_ : nullptr, clock, unix_time_s);
+  if (options.mark) {
+    session_->open_round(std::make_unique<MarkRound>(*options.mark, open, clock));
+  }
   session_->set_analyst(*analyst_);
   if (!notice.empty()) session_->set_notice(std::move(notice));
 }

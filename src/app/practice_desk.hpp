@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/mark_round.hpp"
 #include "app/moment_analyst.hpp"
 #include "app/practice_session.hpp"
 #include "capture/source.hpp"
@@ -23,6 +24,7 @@ struct PracticeOptions {
   std::string lesson;
   capture::SourceOptions capture;
   pipeline::AnalyzerOptions analyzer;
+  std::optional<MarkOptions> mark;  // begin with marking moments
 };
 
 // Lessons from files: the chosen one; else those of assets/lessons and then of DATA_DIR/lessons. A

@@ -35,6 +35,16 @@ TEST(PracticeDesk, FindsTheLessonsThatThereAre) {
   EXPECT_NE(trouble.find("broken.json"), std::string::npos);
 }
 
+TEST(PracticeDesk, BeginsWithMarkingWhenThatIsWanted) {
+  const attune::testing::TempFolder folder;
+  attune::testing::FakeClock clock;
+  PracticeOptions options = make_options(folder);
+  options.mark = MarkOptions{{"synthetic"}, folder.file("own.json")};
+  PracticeDesk desk(options, clock);
+  EXPECT_EQ(desk.session().screen(), PracticeScreen::round);
+  EXPECT_TRUE(desk.session().model().note.starts_with("Marking"));
+}
+
 TEST(PracticeDesk, AChosenLessonMustBeGood) {
   const attune::testing::TempFolder folder;
   PracticeOptions options = make_options(folder);

@@ -95,6 +95,28 @@ class Practice(support.EndToEnd):
         self.assertEqual(stats["practice"]["title"], "Your progress", stats)
         self.assertIn(f"{len(trials)} answers in 1 sitting", stats["practice"]["summary"])
 
+    def test_a_lesson_of_ones_own_is_marked_packed_and_opened(self):
+        lesson = self.folder / "own.json"
+        picture = self.folder / "marking.png"
+        # Ten seconds on, mark, the brows, raised.
+        done = self.run_program("practice", "mark", support.DEMO, "--lesson", lesson, "--data-dir", self.data,
+                                "--screenshot", picture, "--keys", "l,l,2,2,1")
+        self.assert_done(done)
+        self.assertTrue(picture.is_file())
+        items = json.loads(lesson.read_text())["items"]
+        self.assertEqual([item["right"] for item in items], [["raised"]])
+        self.assertAlmostEqual(items[0]["time_s"], 10.0, delta=0.1)
+        pack = self.folder / "own.attune-lesson"
+        self.assert_done(self.run_program("practice", "pack", lesson, "--out", pack))
+        self.assertGreater(pack.stat().st_size, support.DEMO.stat().st_size)
+        self.assert_done(self.run_program("practice", pack, "--data-dir", self.data, "--screenshot", picture))
+        self.assertTrue((self.data / "lessons" / "own" / "lesson.json").is_file())
+        # Half of it, as a broken download leaves it.
+        pack.write_bytes(pack.read_bytes()[:1_000_000])
+        done = self.run_program("practice", pack, "--data-dir", self.data)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("own.attune-lesson", done.stderr)
+
     def test_stopping_in_the_middle_keeps_the_answers(self):
         process, window = self.start_practice()
         self.press_until(window, "1", lambda: self.rows("SELECT number FROM trial"), "the first answer")

@@ -6,7 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "app/lesson_draft.hpp"
 #include "app/lesson_pack.hpp"
+#include "app/mark_round.hpp"
 #include "app/practice_desk.hpp"
 #include "app/window.hpp"
 #include "core/error.hpp"
@@ -25,6 +27,17 @@ int run_practice(const WatchOptions& options, core::Clock& clock) {
   // What is wrong with a lesson is told here, not in a window that opens for it.
   std::string ignored;
   load_lessons(window.practice, ignored);
+  return run_window(window, clock);
+}
+
+int run_practice_mark(const PracticeMarkOptions& options, const WatchOptions& watch,
+                      core::Clock& clock) {
+  const MarkOptions mark{find_clips(options.clip), options.lesson};
+  const LessonDraft checked(mark.lesson);  // what is wrong with it is told here
+  WindowOptions window = window_options(watch);
+  window.source.clear();
+  window.start_on_practice = true;
+  window.practice.mark = mark;
   return run_window(window, clock);
 }
 

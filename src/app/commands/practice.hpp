@@ -12,6 +12,14 @@ namespace attune::app {
 // there is. Throws core::Error as the window does.
 int run_practice(const WatchOptions& options, core::Clock& clock);
 
+struct PracticeMarkOptions {
+  std::string clip;    // or a picture, or a folder of them
+  std::string lesson;  // .json; made, or gone on with
+};
+// The window on the page where moments are marked. `window`: its options, the source ignored.
+int run_practice_mark(const PracticeMarkOptions& options, const WatchOptions& window,
+                      core::Clock& clock);
+
 struct PracticePackOptions {
   std::string lesson;  // .json or .csv
   std::string out;
