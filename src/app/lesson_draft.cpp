@@ -44,11 +44,15 @@ LessonDraft::LessonDraft(fs::path file) : file_(std::move(file)) {
 bool LessonDraft::add(practice::Item item, const fs::path& clip) {
   item.source = source_of(clip, file_);
   if (item.face.empty()) item.face = clip.stem().string();
-  item.id = fmt::format("{}@{:.2f}{}{}", item.source, item.time_s, practice::name(item.kind),
-                        item.kind == practice::Kind::cue ? practice::name(item.part) : "");
-  const bool there = std::any_of(lesson_.items.begin(), lesson_.items.end(),
-                                 [&item](const auto& other) { return other.id == item.id; });
-  if (there) return false;
+  // Without the clip's folder: lessons are handed on, and that is nobody's business.
+  const std::string id =
+      fmt::format("{}@{:.2f}{}{}", clip.filename().string(), item.time_s, practice::name(item.kind),
+                  item.kind == practice::Kind::cue ? practice::name(item.part) : "");
+  item.id = id;
+  for (int n = 2; const practice::Item* other = find(item.id); ++n) {
+    if (other->source == item.source) return false;
+    item.id = fmt::format("{}-{}", id, n);  // another clip of that name
+  }
   ATTUNE_REQUIRE(practice::find_fault(item).empty());
   lesson_.items.push_back(std::move(item));
   ++added_;
@@ -62,6 +66,12 @@ bool LessonDraft::undo() {
   --added_;
   save();
   return true;
+}
+
+const practice::Item* LessonDraft::find(const std::string& id) const {
+  const auto found = std::find_if(lesson_.items.begin(), lesson_.items.end(),
+                                  [&id](const auto& item) { return item.id == id; });
+  return found == lesson_.items.end() ? nullptr : &*found;
 }
 
 void LessonDraft::save() const {

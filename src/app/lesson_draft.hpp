@@ -26,6 +26,7 @@ class LessonDraft {
   std::size_t added() const { return added_; }
 
  private:
+  const practice::Item* find(const std::string& id) const;
   void save() const;
 
   std::filesystem::path file_;

@@ -275,17 +275,17 @@ void MarkRound::clip_page(ui::PracticeModel& model) const {
         model.choices.push_back({playing_ ? "Stop" : "Play", "K"});
         break;
       case Step::mark:
-        model.choices.push_back({"Mark this moment", ""});
+        model.choices.push_back({"Mark", "this moment"});
         break;
       case Step::undo:
-        model.choices.push_back({"Take back the last mark", ""});
+        model.choices.push_back({"Undo", "the last mark"});
         break;
       case Step::next_clip:
         model.choices.push_back(
             {"Next clip", options_.clips[(clip_ + 1) % options_.clips.size()].filename().string()});
         break;
       case Step::done:
-        model.choices.push_back({"Done", "everything marked is saved"});
+        model.choices.push_back({"Done", "all is saved"});
         break;
     }
   }
@@ -325,6 +325,12 @@ ui::PracticeModel MarkRound::model() const {
             item_.kind == Kind::cue ? practice::find_cue_answer(item_.part, key) : nullptr;
         model.choices.push_back({practice::label_of(key),
                                  answer == nullptr ? std::string() : std::string(answer->looks)});
+      }
+      if (entry_) {
+        const std::vector<practice::Suggestion> suggestions = entry_->suggestions();
+        for (std::size_t i = 0; i < suggestions.size(); ++i) {
+          model.choices[i].detail = suggestions[i].word;
+        }
       }
       break;
     case Stage::telling:

@@ -251,7 +251,9 @@ Reveal Exercise::reveal() const {
   ATTUNE_REQUIRE(answer != nullptr);
   const bool state = item_.kind != Kind::cue;
   if (trial.right) {
-    reveal.verdict = fmt::format("Yes: {}{}.", state ? "it looks like " : "", lower(answer->label));
+    const bool feeling = state && answer->key != kNoClear;
+    reveal.verdict =
+        fmt::format("Yes: {}{}.", feeling ? "the person looks " : "", lower(answer->label));
   } else {
     reveal.verdict = fmt::format("Most people would say: {}.", lower(answer->label));
   }

@@ -34,6 +34,10 @@ TEST(LessonDraft, IsWholeAfterEveryMark) {
   EXPECT_FALSE(draft.add(make_mark(1.5), folder.file("clips/anna.mp4"))) << "the same once more";
   EXPECT_TRUE(draft.add(make_mark(2.5), "/elsewhere/bert.mp4"));
   EXPECT_EQ(load_lesson(folder.file("own.json")).lesson.items[1].source, "/elsewhere/bert.mp4");
+  EXPECT_TRUE(draft.add(make_mark(2.5), "/other/bert.mp4")) << "another clip of that name";
+  EXPECT_FALSE(draft.add(make_mark(2.5), "/other/bert.mp4"));
+  EXPECT_EQ(draft.lesson().items[1].id, "bert.mp4@2.50cuebrows");
+  EXPECT_EQ(draft.lesson().items[2].id, "bert.mp4@2.50cuebrows-2");
 }
 
 TEST(LessonDraft, TakesBackOnlyWhatItAdded) {

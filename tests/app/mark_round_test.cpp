@@ -88,7 +88,7 @@ TEST_F(MarkRoundTest, PlaysAtItsOwnRateToTheEnd) {
 TEST_F(MarkRoundTest, AMarkIsSavedAtOnceAndCanBeTakenBack) {
   auto round = make();
   key(*round, U'l');
-  press(*round, "Mark this moment");
+  press(*round, "Mark");
   EXPECT_EQ(round->model().title, "What is asked about this moment?");
   press(*round, "Brows");
   press(*round, "Pulled together");
@@ -97,7 +97,7 @@ TEST_F(MarkRoundTest, AMarkIsSavedAtOnceAndCanBeTakenBack) {
   EXPECT_EQ(saved()[0].right, std::vector<std::string>{"together"});
   EXPECT_NE(round->model().lines.back().find("saved"), std::string::npos);
   EXPECT_EQ(round->model().aside.lines.at(0), "0:05.00  Brows: Pulled together");
-  press(*round, "Mark this moment");
+  press(*round, "Mark");
   press(*round, "The feeling");
   for (const char32_t c : std::u32string_view(U"worried")) {
     EXPECT_TRUE(round->press({c, ui::Key::none}));
@@ -107,7 +107,7 @@ TEST_F(MarkRoundTest, AMarkIsSavedAtOnceAndCanBeTakenBack) {
   press(*round, "Mouth");
   ASSERT_EQ(saved().size(), 2U);
   EXPECT_EQ(saved()[1].telling, std::vector<practice::Part>{practice::Part::mouth});
-  press(*round, "Take back the last mark");
+  press(*round, "Undo");
   EXPECT_EQ(saved().size(), 1U);
   press(*round, "Done");
   EXPECT_EQ(round->outcome(), PracticeRound::Outcome::back);
@@ -115,7 +115,7 @@ TEST_F(MarkRoundTest, AMarkIsSavedAtOnceAndCanBeTakenBack) {
 
 TEST_F(MarkRoundTest, EscLeadsBackToTheClip) {
   auto round = make();
-  press(*round, "Mark this moment");
+  press(*round, "Mark");
   press(*round, "Eyes");
   EXPECT_TRUE(round->press({0, ui::Key::escape}));
   EXPECT_EQ(round->model().title, "Go to a moment, and mark it.");
@@ -137,7 +137,7 @@ TEST_F(MarkRoundTest, ClipsFollowOneAnotherAndTroubleIsTold) {
 TEST_F(MarkRoundTest, ADiskThatFailsIsTold) {
   MarkRound round({{"clip.mp4"}, folder_.file("none/own.json")}, testing::open_clip, clock_);
   settle(round);
-  press(round, "Mark this moment");
+  press(round, "Mark");
   press(round, "Mouth");
   press(round, "Open");
   EXPECT_NE(round.model().lines.back().find("not saved yet"), std::string::npos);

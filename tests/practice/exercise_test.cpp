@@ -57,7 +57,7 @@ TEST(Exercise, AFeelingMayBeNamedThatIsNotOffered) {
   EXPECT_TRUE(trial.right) << "it is the second right answer";
   EXPECT_EQ(trial.response_s, 3.0);
   EXPECT_EQ(trial.sure, 2);
-  EXPECT_EQ(exercise.reveal().verdict, "Yes: it looks like excited.");
+  EXPECT_EQ(exercise.reveal().verdict, "Yes: the person looks excited.");
   EXPECT_FALSE(Exercise(cue_item(), HelpStage::after, 1).takes_words());
 }
 
@@ -115,7 +115,7 @@ TEST(Exercise, ReadThePersonAsksForTheCueToo) {
   EXPECT_EQ(trial.sure, 0);
   EXPECT_EQ(trial.cue_answer, "eyes");
   EXPECT_EQ(trial.cue_right, true) << "each of the telling parts will do";
-  EXPECT_EQ(exercise.reveal().verdict, "Yes: it looks like happy.");
+  EXPECT_EQ(exercise.reveal().verdict, "Yes: the person looks happy.");
 }
 
 TEST(Exercise, WrongAnswersAreNamedGently) {
