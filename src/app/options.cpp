@@ -16,6 +16,7 @@
 #include "app/photo_cues_model.hpp"
 #include "core/error.hpp"
 #include "vision/body_model.hpp"
+#include "vision/brow_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/model_file.hpp"
 
@@ -67,14 +68,14 @@ std::vector<std::pair<std::string, std::string>> model_sums(
   namespace fs = std::filesystem;
   std::vector<std::pair<std::string, std::string>> sums;
   std::error_code error;
-  if (options.expressions &&
-      fs::is_regular_file(fs::path(options.model_dir) / vision::kExpressionModel, error)) {
-    sums.emplace_back(vision::kExpressionModel, vision::pinned_sha256(vision::kExpressionModel));
-  }
-  if (options.bodies &&
-      fs::is_regular_file(fs::path(options.model_dir) / vision::kBodyModel, error)) {
-    sums.emplace_back(vision::kBodyModel, vision::pinned_sha256(vision::kBodyModel));
-  }
+  const auto add_used = [&](const char* model, bool used) {
+    if (used && fs::is_regular_file(fs::path(options.model_dir) / model, error)) {
+      sums.emplace_back(model, vision::pinned_sha256(model));
+    }
+  };
+  add_used(vision::kExpressionModel, options.expressions);
+  add_used(vision::kBrowModel, options.expressions);
+  add_used(vision::kBodyModel, options.bodies);
   if (options.backend == core::Backend::classic) {
     const fs::path predictor(options.predictor_path);
     if (fs::is_regular_file(predictor, error)) {
@@ -86,7 +87,8 @@ std::vector<std::pair<std::string, std::string>> model_sums(
     const std::string name = entry.path().filename().string();
     // A model that is not the pinned one is never run, so the pinned sum is the used one's.
     const std::string_view sum = vision::pinned_sha256(name);
-    const bool other = name == vision::kExpressionModel || name == vision::kBodyModel;
+    const bool other = name == vision::kExpressionModel || name == vision::kBrowModel ||
+                       name == vision::kBodyModel;
     if (!sum.empty() && !other) sums.emplace_back(name, sum);
   }
   std::sort(sums.begin(), sums.end());

@@ -101,6 +101,8 @@ struct Face {
   // Either the expression or why there is none: a problem of `quality`, or switched_off.
   std::optional<Expression> expression;
   std::optional<Missing> expression_missing = Missing::switched_off;
+  // What forehead, brows and eyes alone look like; only where there is an expression.
+  std::optional<Expression> brow_expression;
   // Either the body under this face or why there is none: not_provided, too_small, out_of_view.
   std::optional<Body> body;
   std::optional<Missing> body_missing = Missing::not_provided;

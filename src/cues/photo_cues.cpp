@@ -73,7 +73,7 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
       fitted ? 1.0 - std::min(1.0, (time_s - *fitted_since_s_) / options_.handover_s) : 1.0;
   if (share <= 0.0 || part_missing(in, Feature::mouth_width)) return;
 
-  const PhotoMeasures measures = measure_photo(in.view, face.expression);
+  const PhotoMeasures measures = measure_photo(in.view, face);
   const double confidence = part_confidence(in);
   const auto read = [&](Track& track, const PhotoRules& rules) {
     return follow(track, rule_for(rules, measures), measures, time_s);

@@ -19,12 +19,13 @@ constexpr double kSeptumDepth = 0.40;  // before the corners of the eyes, as cue
 constexpr double kLeastLog = -7.0;  // rarer than one in a thousand tells nothing more
 
 constexpr std::array<std::string_view, kPhotoMeasureCount> kNames{
-    "brow_height",    "brow_gap",      "brow_inner",  "brow_tilt",     "brow_arch",
-    "brow_lid",       "eye_gap",       "pitch",       "mouth_width",   "lift_middle",
-    "lift_inner",     "lift_lower",    "mouth_gap",   "lip_thickness", "nose_corner",
-    "nose_lip",       "curve_upper",   "curve_lower", "looks_neutral", "looks_happiness",
-    "looks_surprise", "looks_sadness", "looks_anger", "looks_disgust", "looks_fear",
-    "looks_contempt"};
+    "brow_height",    "brow_gap",      "brow_inner",      "brow_tilt",      "brow_arch",
+    "brow_lid",       "eye_gap",       "pitch",           "mouth_width",    "lift_middle",
+    "lift_inner",     "lift_lower",    "mouth_gap",       "lip_thickness",  "nose_corner",
+    "nose_lip",       "curve_upper",   "curve_lower",     "looks_neutral",  "looks_happiness",
+    "looks_surprise", "looks_sadness", "looks_anger",     "looks_disgust",  "looks_fear",
+    "looks_contempt", "brows_neutral", "brows_happiness", "brows_surprise", "brows_sadness",
+    "brows_anger",    "brows_disgust", "brows_fear",      "brows_contempt"};
 
 struct Side {
   std::array<double, 5> brow{};  // heights over the corners' line, from the outer end
@@ -118,23 +119,27 @@ void measure_lower(const FaceView& view, PhotoMeasures& m) {
   put(PhotoMeasure::curve_lower, inner_lower->middle - inner_lower->sides);
 }
 
+void put_logarithms(const std::optional<core::Expression>& expression, PhotoMeasure first,
+                    PhotoMeasures& m) {
+  if (!expression) return;
+  for (std::size_t i = 0; i < core::kExpressionCount; ++i) {
+    const double p = expression->probability[i];
+    m[static_cast<std::size_t>(first) + i] = p > 0.0 ? std::max(std::log(p), kLeastLog) : kLeastLog;
+  }
+}
+
 }  // namespace
 
 std::string_view name(PhotoMeasure measure) { return kNames[static_cast<std::size_t>(measure)]; }
 
-PhotoMeasures measure_photo(const FaceView& view,
-                            const std::optional<core::Expression>& expression) {
+PhotoMeasures measure_photo(const FaceView& view, const core::Face& face) {
   PhotoMeasures m;
   if (view.unreadable()) return m;
   m[static_cast<std::size_t>(PhotoMeasure::pitch)] = view.pitch_rad();
   measure_upper(view, m);
   measure_lower(view, m);
-  if (!expression) return m;
-  const auto first = static_cast<std::size_t>(PhotoMeasure::looks_neutral);
-  for (std::size_t i = 0; i < core::kExpressionCount; ++i) {
-    const double p = expression->probability[i];
-    m[first + i] = p > 0.0 ? std::max(std::log(p), kLeastLog) : kLeastLog;
-  }
+  put_logarithms(face.expression, PhotoMeasure::looks_neutral, m);
+  put_logarithms(face.brow_expression, PhotoMeasure::brows_neutral, m);
   return m;
 }
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "core/expression.hpp"
+#include "core/face.hpp"
 
 namespace attune::cues {
 
@@ -32,7 +32,7 @@ enum class PhotoMeasure {
   nose_lip,       // from the septum down to the upper lip's outer edge
   curve_upper,    // how far the middle of the upper lip's inner edge hangs below its sides
   curve_lower,    // likewise of the lower lip
-  // Logarithms of the expression's probabilities, not below -7; last, as core::ExpressionClass.
+  // Logarithms of the expression's probabilities, not below -7; in core::ExpressionClass's order.
   looks_neutral,
   looks_happiness,
   looks_surprise,
@@ -41,8 +41,17 @@ enum class PhotoMeasure {
   looks_disgust,
   looks_fear,
   looks_contempt,
+  // Likewise of what forehead, brows and eyes alone look like.
+  brows_neutral,
+  brows_happiness,
+  brows_surprise,
+  brows_sadness,
+  brows_anger,
+  brows_disgust,
+  brows_fear,
+  brows_contempt,
 };
-inline constexpr std::size_t kPhotoMeasureCount = 26;
+inline constexpr std::size_t kPhotoMeasureCount = 34;
 
 constexpr bool is_of_expression(PhotoMeasure m) { return m >= PhotoMeasure::looks_neutral; }
 
@@ -51,8 +60,8 @@ std::string_view name(PhotoMeasure measure);
 
 using PhotoMeasures = std::array<std::optional<double>, kPhotoMeasureCount>;
 
-// Empty where the face cannot be measured; those of the expression are empty without one.
-PhotoMeasures measure_photo(const FaceView& view,
-                            const std::optional<core::Expression>& expression);
+// Empty where the face cannot be measured; those of the expression, and those of the brows', are
+// empty without one. `view` is of `face`.
+PhotoMeasures measure_photo(const FaceView& view, const core::Face& face);
 
 }  // namespace attune::cues

@@ -1,39 +1,24 @@
 #include "vision/expression_model.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/error.hpp"
 #include "vision/crop.hpp"
+#include "vision/expression_answer.hpp"
 #include "vision/onnx_model.hpp"
 
 namespace attune::vision {
 namespace {
 
-constexpr float kSidePerReach = 1.90F;    // of the crop, against hypot(inter-ocular, eyes to mouth)
-constexpr float kEyesToCentre = 0.28F;    // where the crop's centre lies between eyes and mouth
-constexpr double kFlattest = 1e-3 * 255;  // keeps a crop of one grey finite
-
-constexpr const char* kRestoreRemedy = "restore it with `git checkout assets/models`";
+constexpr float kSidePerReach = 1.90F;  // of the crop, against hypot(inter-ocular, eyes to mouth)
+constexpr float kEyesToCentre = 0.28F;  // where the crop's centre lies between eyes and mouth
 
 cv::Point2f middle(const cv::Point2f& a, const cv::Point2f& b) { return (a + b) * 0.5F; }
 
 cv::Point2f eye_center(const core::EyeShape& eye) {
   return middle(eye.outer_corner, eye.inner_corner);
-}
-
-// Mean 0 and deviation 1, as in training: brightness and contrast carry no expression.
-cv::Mat normalised(const cv::Mat& crop) {
-  cv::Scalar mean;
-  cv::Scalar deviation;
-  cv::meanStdDev(crop, mean, deviation);
-  const double scale = 1.0 / (deviation[0] + kFlattest);
-  cv::Mat input;
-  crop.convertTo(input, CV_32F, scale, -mean[0] * scale);
-  return input;
 }
 
 }  // namespace
@@ -74,20 +59,7 @@ ExpressionModel& ExpressionModel::operator=(ExpressionModel&&) noexcept = defaul
 core::Expression ExpressionModel::read(const cv::Mat& crop) {
   ATTUNE_REQUIRE(crop.type() == CV_8UC1 && crop.rows == kExpressionCropSize &&
                  crop.cols == kExpressionCropSize);
-  impl_->net.setInput(cv::dnn::blobFromImage(normalised(crop)));
-  const cv::Mat logits = impl_->net.forward();
-  ATTUNE_REQUIRE(logits.total() == core::kExpressionCount);
-
-  // Softmax; the calibration is part of the last layer's weights.
-  const auto* first = logits.ptr<float>();
-  const float highest = *std::max_element(first, first + core::kExpressionCount);
-  core::Expression expression;
-  std::transform(first, first + core::kExpressionCount, expression.probability.begin(),
-                 [&](float logit) { return std::exp(static_cast<double>(logit - highest)); });
-  const double sum =
-      std::accumulate(expression.probability.begin(), expression.probability.end(), 0.0);
-  for (double& probability : expression.probability) probability /= sum;
-  return expression;
+  return answer(impl_->net, {crop});  // the calibration is part of the last layer's weights
 }
 
 }  // namespace attune::vision

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "vision/body_model.hpp"
+#include "vision/brow_model.hpp"
 #include "vision/classic_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/mesh_model.hpp"
@@ -31,12 +32,16 @@ std::unique_ptr<FaceReader> make_face_reader(const FaceReaderOptions& options, c
   auto model = options.backend == core::Backend::mesh ? make_mesh_model(options.model_dir)
                                                       : make_classic_model(options.predictor_path);
   ReadExpression read_expression;
+  ReadExpression read_brows;
   if (options.expressions) {
     auto expression = std::make_shared<ExpressionModel>(options.model_dir);
     read_expression = [expression](const cv::Mat& crop) { return expression->read(crop); };
+    auto brows = std::make_shared<BrowModel>(options.model_dir);
+    read_brows = [brows](const cv::Mat& crop) { return brows->read(crop); };
   }
   return make_tracking_reader(std::move(model), tracking, clock, std::move(read_expression),
-                              options.bodies ? body_reader(options.model_dir) : ReadBody{});
+                              options.bodies ? body_reader(options.model_dir) : ReadBody{},
+                              std::move(read_brows));
 }
 
 }  // namespace attune::vision

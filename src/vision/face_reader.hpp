@@ -17,7 +17,7 @@ struct FaceReaderOptions {
   std::string predictor_path = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat";  // classic
   int max_faces = 8;
   int detect_every = 15;    // frames between detector runs while every known face is tracked
-  bool expressions = true;  // load the expression model; without it no face has an expression
+  bool expressions = true;  // load the models of expression; without, no face has an expression
   // Look for bodies, where the model is there. A model that is missing only means that bodies are
   // (not_provided); `attune doctor` tells.
   bool bodies = true;

@@ -8,6 +8,8 @@
 namespace attune::vision {
 
 inline constexpr const char* kFetchRemedy = "run tools/fetch_assets";
+// Of models that are part of the source.
+inline constexpr const char* kRestoreRemedy = "restore it with `git checkout assets/models`";
 
 // Bytes of a file of the model folder, compared with its pinned sum. `remedy` ends
 // the message of an error. Throws core::Error{model}.

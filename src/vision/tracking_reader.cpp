@@ -50,11 +50,13 @@ float size_of(const Track& track) { return std::max(track.box.width, track.box.h
 class TrackingReader : public FaceReader {
  public:
   TrackingReader(std::unique_ptr<FaceModel> model, const TrackingOptions& options,
-                 core::Clock& clock, ReadExpression read_expression, ReadBody read_body)
+                 core::Clock& clock, ReadExpression read_expression, ReadBody read_body,
+                 ReadExpression read_brows)
       : model_(std::move(model)),
         options_(options),
         clock_(&clock),
         read_expression_(std::move(read_expression)),
+        read_brows_(std::move(read_brows)),
         bodies_(std::move(read_body), options.bodies),
         motion_(options.motion),
         tracker_(options.tracker) {}
@@ -252,8 +254,10 @@ class TrackingReader : public FaceReader {
     } else if (!face.quality.problems.empty()) {
       face.expression_missing = face.quality.problems.front();
     } else {
-      face.expression = read_expression_(expression_crop(image, face.shape));
+      const cv::Mat crop = expression_crop(image, face.shape);
+      face.expression = read_expression_(crop);
       face.expression_missing.reset();
+      if (read_brows_) face.brow_expression = read_brows_(crop);
     }
   }
 
@@ -261,6 +265,7 @@ class TrackingReader : public FaceReader {
   TrackingOptions options_;
   core::Clock* clock_;
   ReadExpression read_expression_;
+  ReadExpression read_brows_;
   bool expressions_ = true;
   BodyReader bodies_;
   MotionMeter motion_;
@@ -277,10 +282,11 @@ class TrackingReader : public FaceReader {
 
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
                                                  const TrackingOptions& options, core::Clock& clock,
-                                                 ReadExpression read_expression,
-                                                 ReadBody read_body) {
+                                                 ReadExpression read_expression, ReadBody read_body,
+                                                 ReadExpression read_brows) {
   return std::make_unique<TrackingReader>(std::move(model), options, clock,
-                                          std::move(read_expression), std::move(read_body));
+                                          std::move(read_expression), std::move(read_body),
+                                          std::move(read_brows));
 }
 
 }  // namespace attune::vision

@@ -31,10 +31,11 @@ using ReadExpression = std::function<core::Expression(const cv::Mat& crop)>;
 // Follows faces with any model: every known face is looked for where its landmarks were; the
 // detector runs when there is none, when one was lost, and every `detect_every` frames.
 // Without `read_expression` no face has an expression (switched_off), without `read_body` none has
-// a body (not_provided).
+// a body (not_provided), without `read_brows` (of the same crop) none has one of the brows.
 std::unique_ptr<FaceReader> make_tracking_reader(std::unique_ptr<FaceModel> model,
                                                  const TrackingOptions& options, core::Clock& clock,
                                                  ReadExpression read_expression = {},
-                                                 ReadBody read_body = {});
+                                                 ReadBody read_body = {},
+                                                 ReadExpression read_brows = {});
 
 }  // namespace attune::vision

@@ -78,7 +78,8 @@ TEST(Options, SumsNameTheModelsOfTheBackend) {
   EXPECT_EQ(sums[0].second.size(), 64U);
 
   std::ofstream(folder.file("expression.onnx")) << "x";
-  EXPECT_EQ(model_sums(mesh).size(), 2U);
+  std::ofstream(folder.file("brows.onnx")) << "x";
+  EXPECT_EQ(model_sums(mesh).size(), 3U);
   mesh.expressions = false;
   EXPECT_EQ(model_sums(mesh).size(), 1U) << "only what is used";
 

@@ -27,7 +27,7 @@ PhotoRule rule(PhotoMeasure measure, double weight, double low, double high) {
 
 double calm(PhotoMeasure measure) {
   const core::Face face = capture::make_synthetic_face({});
-  return measure_photo(FaceView(face, {}), std::nullopt)[static_cast<std::size_t>(measure)].value();
+  return measure_photo(FaceView(face, {}), face)[static_cast<std::size_t>(measure)].value();
 }
 
 // Rules whose middle class is the synthetic calm face.

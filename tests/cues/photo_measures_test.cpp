@@ -17,7 +17,7 @@ using testing::rad;
 
 PhotoMeasures measured(const Pose& pose) {
   const core::Face face = capture::make_synthetic_face(pose);
-  return measure_photo(FaceView(face, {}), face.expression);
+  return measure_photo(FaceView(face, {}), face);
 }
 
 double of(const PhotoMeasures& m, PhotoMeasure id) {
@@ -33,6 +33,7 @@ TEST(PhotoMeasures, HaveNamesOfTheirOwn) {
   EXPECT_EQ(names.count(""), 0U);
   EXPECT_EQ(name(PhotoMeasure::looks_contempt), "looks_contempt");
   EXPECT_EQ(name(PhotoMeasure::pitch), "pitch");
+  EXPECT_EQ(name(PhotoMeasure::brows_contempt), "brows_contempt");
 }
 
 TEST(PhotoMeasures, FollowTheFace) {
@@ -69,22 +70,31 @@ TEST(PhotoMeasures, SizePlaceAndMirrorChangeNothing) {
 
 TEST(PhotoMeasures, ExpressionIsLogarithmsAndOnlyWhenThereIsOne) {
   core::Face face = capture::make_synthetic_face({});
-  EXPECT_FALSE(measure_photo(FaceView(face, {}),
-                             std::nullopt)[static_cast<std::size_t>(PhotoMeasure::looks_neutral)]);
+  const auto missing = [&](PhotoMeasure id) {
+    return !measure_photo(FaceView(face, {}), face)[static_cast<std::size_t>(id)];
+  };
+  EXPECT_TRUE(missing(PhotoMeasure::looks_neutral));
+  EXPECT_TRUE(missing(PhotoMeasure::brows_neutral));
   core::Expression expression;
   expression.probability[0] = 1.0;
-  const PhotoMeasures m = measure_photo(FaceView(face, {}), expression);
+  face.expression = expression;
+  EXPECT_TRUE(missing(PhotoMeasure::brows_neutral)) << "the whole face is not its brows";
+  expression.probability = {0.5, 0.0, 0.5};
+  face.brow_expression = expression;
+  const PhotoMeasures m = measure_photo(FaceView(face, {}), face);
   EXPECT_EQ(of(m, PhotoMeasure::looks_neutral), 0.0);
   EXPECT_EQ(of(m, PhotoMeasure::looks_contempt), -7.0);
+  EXPECT_NEAR(of(m, PhotoMeasure::brows_surprise), std::log(0.5), 1e-12);
+  EXPECT_EQ(of(m, PhotoMeasure::brows_happiness), -7.0);
 }
 
 TEST(PhotoMeasures, BrokenPointsLeaveTheirPartOut) {
   core::Face face = capture::make_synthetic_face({});
   face.shape.left_brow[2].y = std::numeric_limits<float>::quiet_NaN();
-  const PhotoMeasures m = measure_photo(FaceView(face, {}), std::nullopt);
+  const PhotoMeasures m = measure_photo(FaceView(face, {}), face);
   EXPECT_FALSE(m[static_cast<std::size_t>(PhotoMeasure::brow_height)]);
   EXPECT_TRUE(std::isfinite(of(m, PhotoMeasure::mouth_width)));
-  const PhotoMeasures none = measure_photo(FaceView(core::Face{}, {}), std::nullopt);
+  const PhotoMeasures none = measure_photo(FaceView(core::Face{}, {}), core::Face{});
   for (const auto& value : none) EXPECT_FALSE(value);
 }
 

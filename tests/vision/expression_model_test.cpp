@@ -3,15 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <numbers>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
 #include "capture/synthetic_face.hpp"
-#include "core/error.hpp"
-#include "vision/temp_folder.hpp"
+#include "vision/damaged_model.hpp"
 
 namespace attune::vision {
 namespace {
@@ -122,27 +119,7 @@ TEST_F(ExpressionNetwork, OneGreyIsNoReasonToFail) {
 }
 
 TEST(ExpressionModelFile, MissingAndDamagedOnesAreTold) {
-  const TempFolder folder;
-  const auto error_of = [&] {
-    try {
-      ExpressionModel model(folder.path());
-    } catch (const core::Error& error) {
-      EXPECT_EQ(error.kind(), core::ErrorKind::model);
-      return std::string(error.what());
-    }
-    return std::string();
-  };
-  const std::string missing = error_of();
-  EXPECT_NE(missing.find(kExpressionModel), std::string::npos) << missing;
-  EXPECT_NE(missing.find("git checkout"), std::string::npos) << missing;
-  std::filesystem::copy_file(std::string(ATTUNE_MODELS) + "/" + kExpressionModel,
-                             folder.path(kExpressionModel));
-  EXPECT_EQ(error_of(), "");
-  std::fstream file(folder.path(kExpressionModel), std::ios::in | std::ios::out | std::ios::binary);
-  file.seekp(1000);
-  file.put('!');
-  file.close();
-  EXPECT_NE(error_of().find(kExpressionModel), std::string::npos);
+  expect_damage_is_told<ExpressionModel>(kExpressionModel);
 }
 
 }  // namespace

@@ -91,6 +91,22 @@ TEST_F(TrackingReader, ReadsTheExpressionOfFacesThatCanBeRead) {
   EXPECT_EQ(calls, 1);
 }
 
+TEST_F(TrackingReader, ReadsTheBrowsOfFacesWhoseExpressionIsRead) {
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  int calls = 0;
+  int brow_calls = 0;
+  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls), {},
+                                happy(brow_calls));
+  scene.people = {{{320, 240}}};
+  EXPECT_TRUE(next().at(0).brow_expression.has_value());
+  image = cv::Scalar::all(2);  // too dark
+  EXPECT_FALSE(next().at(0).brow_expression.has_value());
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  reader->set_expressions(false);
+  EXPECT_FALSE(next().at(0).brow_expression.has_value());
+  EXPECT_EQ(brow_calls, 1);
+}
+
 TEST_F(TrackingReader, ComputesNoExpressionWhenItIsSwitchedOff) {
   cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
   int calls = 0;

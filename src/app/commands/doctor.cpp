@@ -14,6 +14,7 @@
 #include "app/guide.hpp"
 #include "core/error.hpp"
 #include "vision/body_model.hpp"
+#include "vision/brow_model.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/face_reader.hpp"
 
@@ -38,10 +39,13 @@ Check check_backend(const std::string& subject, const vision::FaceReaderOptions&
 Check check_expression(const Assets& assets) {
   try {
     const vision::ExpressionModel model(assets.model_dir());
+    const vision::BrowModel brows(assets.model_dir());
   } catch (const core::Error& error) {
     return {Finding::problem, "expression", error.what()};
   }
-  return {Finding::ok, "expression", assets.model_dir() + "/" + vision::kExpressionModel};
+  return {
+      Finding::ok, "expression",
+      fmt::format("{}/{}, {}", assets.model_dir(), vision::kExpressionModel, vision::kBrowModel)};
 }
 
 // Faces are read without it.

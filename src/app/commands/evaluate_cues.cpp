@@ -116,7 +116,7 @@ void append_face(std::string& row, const core::FaceAnalysis& analysis) {
     row += ',';
     if (cue.missing) row += core::name(*cue.missing);
   }
-  for (const auto& measure : cues::measure_photo(view, face.expression)) append(row, measure);
+  for (const auto& measure : cues::measure_photo(view, face)) append(row, measure);
   for (const cv::Point2f& point : face.points) {
     fmt::format_to(std::back_inserter(row), ",{:.2f},{:.2f}", point.x, point.y);
   }
