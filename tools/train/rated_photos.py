@@ -3,7 +3,10 @@ import argparse
 import pathlib
 import subprocess
 
+import numpy as np
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+BORDER, ZOOM = 24, 4  # room around a face for the detector, pixels for the landmarks
 
 
 def arguments(doc, ratings, model, more=None):
@@ -30,3 +33,14 @@ def measure(args, folder):
     subprocess.run([args.attune, "evaluate", "cues", "--images", args.images, "--ratings",
                     args.ratings, "--details", details], check=True, stdout=subprocess.DEVNULL)
     return details
+
+
+def unpack(archive, names, folder):
+    """The faces of those names as pictures in `folder` that the program finds a face in."""
+    import cv2
+    with np.load(archive, allow_pickle=False) as data:
+        for name, image in zip(data["names"], data["images"]):
+            if name in names:
+                room = cv2.copyMakeBorder(image, *[BORDER] * 4, cv2.BORDER_REPLICATE)
+                large = cv2.resize(room, None, fx=ZOOM, fy=ZOOM, interpolation=cv2.INTER_CUBIC)
+                cv2.imwrite(str(folder / name), large)

@@ -26,6 +26,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import rated_photos  # noqa: E402
 LOOKS = ["looks_" + name for name in ("neutral", "happiness", "surprise", "sadness", "anger",
                                       "disgust", "fear", "contempt")]
+BROW_LOOKS = [name.replace("looks", "brows") for name in LOOKS]
 MOUTH = ["mouth_width", "lift_middle", "lift_inner", "lift_lower", "mouth_gap", "lip_thickness",
          "nose_corner", "nose_lip", "curve_upper", "curve_lower", "pitch"]
 BROWS = ["brow_height", "brow_gap", "brow_inner", "brow_tilt", "brow_arch", "brow_lid", "eye_gap",
@@ -34,7 +35,7 @@ BROWS = ["brow_height", "brow_gap", "brow_inner", "brow_tilt", "brow_arch", "bro
 # meet are moved to the best agreement on the photos (needed where one class is rare). Those rules
 # learn from the rated faces too.
 RULES = {
-    "brows": ("brows", ("lowered", "neutral", "raised"), BROWS + LOOKS, True),
+    "brows": ("brows", ("lowered", "neutral", "raised"), BROWS + LOOKS + BROW_LOOKS, True),
     "mouth_corners": ("mouth_corners", ("down", "level", "up"), MOUTH + LOOKS, False),
     "smile": ("smile", ("none", "slight", "clear"),
               MOUTH + ["looks_happiness", "looks_sadness", "looks_neutral", "looks_contempt"],
@@ -43,6 +44,7 @@ RULES = {
 }
 # Not shipped: printed for comparison.
 OTHERS = {
+    "brows, whole face": ("brows", ("lowered", "neutral", "raised"), BROWS + LOOKS, True),
     "brows by shape": ("brows", ("lowered", "neutral", "raised"), BROWS, True),
     "corners by shape": ("mouth_corners", ("down", "level", "up"), MOUTH, False),
 }
@@ -50,35 +52,22 @@ STRENGTHS = (0.03, 0.1, 0.3, 1.0)  # of the fit against its prior, chosen inside
 WITH_FACES = (0.01, 0.03, 0.1, 0.3)  # likewise, of rules that learn from the faces too
 SHARES = (1.0, 0.3)  # weight of a face against a photo, chosen inside each fold
 FACE_RATINGS = pathlib.Path(__file__).with_name("brow_faces.csv")
-BORDER, ZOOM = 24, 4  # room around a face for the detector, pixels for the landmarks
 
 
 def read_details(path):
     with open(path, newline="") as file:
         rows = list(csv.DictReader(file))
-    if rows and "m_looks_neutral" not in rows[0]:
+    if rows and "m_brows_neutral" not in rows[0]:
         sys.exit(f"{path} has no columns m_...: let this version's `attune evaluate cues` write it")
     return rows
-
-
-def unpack(archive, folder):
-    """The rated faces of the archive as pictures that the program finds a face in."""
-    import cv2
-    with open(FACE_RATINGS, newline="") as file:
-        rated = {row["image"] for row in csv.DictReader(file)}
-    with np.load(archive, allow_pickle=False) as data:
-        for name, image in zip(data["names"], data["images"]):
-            if name in rated:
-                room = cv2.copyMakeBorder(image, *[BORDER] * 4, cv2.BORDER_REPLICATE)
-                large = cv2.resize(room, None, fx=ZOOM, fy=ZOOM, interpolation=cv2.INTER_CUBIC)
-                cv2.imwrite(str(folder / name), large)
 
 
 def measure_faces(args, folder):
     """The file with the measures of the rated faces, in `folder`."""
     pictures, details = pathlib.Path(folder) / "faces", pathlib.Path(folder) / "faces.csv"
     pictures.mkdir()
-    unpack(args.faces, pictures)
+    with open(FACE_RATINGS, newline="") as file:
+        rated_photos.unpack(args.faces, {row["image"] for row in csv.DictReader(file)}, pictures)
     subprocess.run([args.attune, "evaluate", "cues", "--images", pictures, "--ratings",
                     FACE_RATINGS, "--details", details], check=True, stdout=subprocess.DEVNULL)
     return details
