@@ -104,7 +104,7 @@ class Analyze(support.EndToEnd):
     def test_table_goes_down_a_pipe(self):
         self.draw_faces("one.png")
         run = self.assert_done(self.run_program("analyze", "one.png", "--out", "/dev/stdout"))
-        self.assertEqual(len(run.stdout.splitlines()), 3 + 8 + 1 + 1, "head, models, columns and one row")
+        self.assertEqual(len(run.stdout.splitlines()), 3 + 9 + 1 + 1, "head, models, columns and one row")
 
     def test_reader_that_goes_away_is_an_error_not_a_crash(self):
         run = subprocess.run(f"'{support.PROGRAM}' analyze synthetic --out /dev/stdout | head -n 12 >/dev/null; "
