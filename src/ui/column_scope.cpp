@@ -6,8 +6,15 @@
 #include "ui/widgets.hpp"
 
 namespace attune::ui {
+namespace {
 
-ColumnScope::ColumnScope(const Canvas& canvas, std::string_view title, const cv::Rect2f& rect) {
+constexpr float kHeading_em = 1.3F;
+constexpr float kGap_em = 0.75F;
+
+}  // namespace
+
+ColumnScope::ColumnScope(const Canvas& canvas, std::string_view title, const cv::Rect2f& rect)
+    : canvas_(canvas) {
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   const float padding = 0.9F * em;
@@ -29,6 +36,20 @@ ColumnScope::ColumnScope(const Canvas& canvas, std::string_view title, const cv:
   const ImVec2 start = ImGui::GetCursorScreenPos();
   start_ = {start.x + 4, start.y + 4};
   width_ = rect.width - 2 * padding - ImGui::GetStyle().ScrollbarSize;
+}
+
+float ColumnScope::text(float y, std::string_view id, std::string_view heading,
+                        std::string_view text) const {
+  const Palette& colors = canvas_.palette();
+  const float em = canvas_.em();
+  const float above = heading.empty() ? 0.0F : kHeading_em * em;
+  const float height = canvas_.paragraph_height(text, width_);
+  row_area(canvas_, id, {left(), y, width_, above + height}, true);
+  if (above > 0) {
+    canvas_.line({left(), y, width_, above}, heading, colors.muted, TextStyle::small);
+  }
+  canvas_.paragraph({left(), y + above, width_, height}, text, colors.text);
+  return y + above + height + kGap_em * em;
 }
 
 void ColumnScope::end(float bottom) {

@@ -25,11 +25,15 @@ class ColumnScope {
   float left() const { return start_.x; }
   float top() const { return start_.y; }
   float width() const { return width_; }  // leaves room for the scroll bar
+  // A small heading with its text below, which the arrow keys reach; gives where the next thing
+  // goes. `id` must be unique in the column; the heading may be empty.
+  float text(float y, std::string_view id, std::string_view heading, std::string_view text) const;
   // Says how far the content reached, so that it can be scrolled.
   void end(float bottom);
   bool wants_close() const { return wants_close_; }
 
  private:
+  const Canvas& canvas_;
   cv::Point2f start_;
   float width_ = 0.0F;
   bool wants_close_ = false;

@@ -105,22 +105,6 @@ void draw_cue(const DetailCue& cue, cv::Point2f at, float width, const CueLayout
   }
 }
 
-// Draws from y downwards and gives where it ended.
-float draw_text(const DetailText& text, const ColumnScope& column, float y, const Canvas& canvas) {
-  const Palette& colors = canvas.palette();
-  const float em = canvas.em();
-  const float height = canvas.paragraph_height(text.text, column.width());
-  const float heading = text.heading.empty() ? 0.0F : 1.3F * em;
-  row_area(canvas, "text " + text.heading, {column.left(), y, column.width(), heading + height},
-           true);
-  if (heading > 0) {
-    canvas.line({column.left(), y, column.width(), heading}, text.heading, colors.muted,
-                TextStyle::small);
-  }
-  canvas.paragraph({column.left(), y + heading, column.width(), height}, text.text, colors.text);
-  return y + heading + height + kGap * em;
-}
-
 float draw_sections(const DetailModel& model, const ColumnScope& column, float y,
                     const Canvas& canvas) {
   const Palette& colors = canvas.palette();
@@ -155,8 +139,10 @@ Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canv
     canvas.paragraph({column.left(), y, column.width(), height}, model.empty_text, colors.text);
     y += height + kGap * em;
   }
-  if (!model.summary.empty()) y = draw_text({"Now", model.summary}, column, y, canvas);
-  if (model.definition) y = draw_text(*model.definition, column, y, canvas);
+  if (!model.summary.empty()) y = column.text(y, "text Now", "Now", model.summary);
+  if (model.definition) {
+    y = column.text(y, "text definition", model.definition->heading, model.definition->text);
+  }
   if (!model.sections.empty()) {
     canvas.line({column.left(), y, column.width() - 2.4F * em, 1.3F * em}, "curves: the last 60 s",
                 colors.muted, TextStyle::small);
@@ -165,7 +151,9 @@ Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canv
     y += 1.5F * em;
   }
   y = draw_sections(model, column, y, canvas);
-  for (const DetailText& text : model.texts) y = draw_text(text, column, y, canvas);
+  for (const DetailText& text : model.texts) {
+    y = column.text(y, "text " + text.heading, text.heading, text.text);
+  }
   column.end(y);
   if (column.wants_close()) actions.commands.push_back(Command::close_popup);
   return actions;

@@ -87,7 +87,7 @@ std::vector<CueId> detail_cues(CueGroup group) {
   return cues;
 }
 
-DetailModel make_detail(CueGroup group, const DetailInput& input, const CueHistory& history,
+DetailModel make_detail(CueGroup group, const ShownFace& input, const CueHistory& history,
                         const GuideTexts& guide) {
   DetailModel model;
   model.group = group;
@@ -103,9 +103,7 @@ DetailModel make_detail(CueGroup group, const DetailInput& input, const CueHisto
     model.empty_text = "No face in view.";
     return model;
   }
-  if (input.faces > 1) {
-    model.title += fmt::format(", face {} of {}", input.face_number, input.faces);
-  }
+  model.title += among_faces(input);
   model.summary = make_cue_row(group, input.face->cues).sentence;
   if (group == CueGroup::mouth && input.face->cues[CueId::speaking].active) {
     model.summary += " The mouth moves as in talking, so it counts less now.";

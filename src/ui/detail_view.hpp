@@ -7,6 +7,7 @@
 #include "core/analysis.hpp"
 #include "ui/cue_history.hpp"
 #include "ui/cue_rows.hpp"
+#include "ui/face_choice.hpp"
 #include "ui/guide_texts.hpp"
 
 namespace attune::ui {
@@ -49,12 +50,7 @@ struct DetailModel {
 // exactly one of the six groups from eyes to movement.
 std::vector<core::CueId> detail_cues(core::CueGroup group);
 
-struct DetailInput {
-  const core::FaceAnalysis* face = nullptr;  // null: none in view
-  int face_number = 0;                       // from 1, for the screen
-  int faces = 0;
-};
-DetailModel make_detail(core::CueGroup group, const DetailInput& input, const CueHistory& history,
+DetailModel make_detail(core::CueGroup group, const ShownFace& input, const CueHistory& history,
                         const GuideTexts& guide);
 
 }  // namespace attune::ui

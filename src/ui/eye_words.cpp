@@ -45,7 +45,7 @@ std::optional<BaselineNote> offset_note(const core::OffsetStep& step) {
   }
   if (step.state == State::refused) {
     BaselineNote note;
-    note.text = fmt::format("Eye place not learned: {} (E: again, R: leave it)",
+    note.text = fmt::format("Eye place not learned: {} (L: again, R: leave it)",
                             core::words(step.why.value_or(core::Missing::too_little)));
     return note;
   }

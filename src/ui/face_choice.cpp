@@ -1,8 +1,15 @@
 #include "ui/face_choice.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace attune::ui {
+
+std::string among_faces(const ShownFace& shown) {
+  if (shown.faces < 2) return "";
+  return fmt::format(", face {} of {}", shown.number, shown.faces);
+}
 
 std::optional<std::size_t> FaceChoice::find_in(const std::vector<core::FaceAnalysis>& faces) const {
   for (std::size_t i = 0; i < faces.size(); ++i) {

@@ -1,11 +1,21 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/analysis.hpp"
 
 namespace attune::ui {
+
+// The face that the panels speak about, among those in view.
+struct ShownFace {
+  const core::FaceAnalysis* face = nullptr;  // null: none in view
+  int number = 0;                            // from 1, for the screen
+  int faces = 0;
+};
+// ", face 2 of 3"; empty for a face that is alone.
+std::string among_faces(const ShownFace& shown);
 
 // Which of several faces the panels speak about. Faces are told apart by their tracking id only.
 class FaceChoice {

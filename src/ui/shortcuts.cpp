@@ -73,6 +73,7 @@ bool is_about_watching(Command command) {
     case Command::toggle_mirror:
     case Command::toggle_picture:
     case Command::next_face:
+    case Command::explain_state:
       return true;
     default:
       return detail_group(command).has_value();
@@ -110,6 +111,8 @@ std::optional<Command> command_for(const KeyPress& press) {
     case U'c':
       return Command::toggle_cues_only;
     case U'e':
+      return Command::explain_state;
+    case U'l':
       return Command::learn_offset;
     case U'r':
       return Command::clear_offset;
@@ -146,8 +149,9 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"Space", "pause, go on"},
       {"Tab", "next face"},
       {"1 - 6", "all about one cue"},
+      {"E", "why this reading"},
       {"B", "learn the neutral face anew"},
-      {"E", "learn the place of the eyes"},
+      {"L", "learn the place of the eyes"},
       {"R", "forget that place"},
       {"C", "cues only, on or off"},
       {"H", "hide or show the picture"},

@@ -27,7 +27,8 @@ enum class Command {
   open_watch,  // from its tab
   open_practice,
   next_face,
-  detail_eyes,  // everything about one group of cues; in the order of the cue panel
+  explain_state,  // how the reading comes about
+  detail_eyes,    // everything about one group of cues; in the order of the cue panel
   detail_brows,
   detail_mouth,
   detail_tension,

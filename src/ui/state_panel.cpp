@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/popup.hpp"
+#include "ui/widgets.hpp"
 
 namespace attune::ui {
 namespace {
@@ -97,6 +98,7 @@ Actions draw_state_panel(const StatePanelModel& model, const cv::Rect2f& rect,
   const float padding = 0.9F * em;
   const cv::Rect2f inner = inset(rect, padding, std::min(padding, rect.height * 0.06F));
   if (inner.width <= 0 || inner.height <= 0) return {};
+  Actions actions;
   Metrics metrics{canvas.measure("Also possible").width + 0.9F * em, 0.55F * em};
 
   // The fullest version that fits.
@@ -119,14 +121,21 @@ Actions draw_state_panel(const StatePanelModel& model, const cv::Rect2f& rect,
 
   const float height = total_height(blocks, inner.width, metrics, canvas);
   const bool scrolls = height > inner.height + 1;
-  ImGui::SetCursorScreenPos(vec(inner.tl()));
-  // Flattened, so that the arrow keys walk in; with nothing to press inside they scroll it.
-  ImGui::BeginChild("state", {inner.width, inner.height}, false,
+  // Four pixels around, so that the focus ring is not cut.
+  ImGui::SetCursorScreenPos({inner.x - 4, inner.y - 4});
+  ImGui::BeginChild("state", {inner.width + 8, inner.height + 8}, false,
                     ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoBackground |
                         (scrolls ? 0 : ImGuiWindowFlags_NoScrollbar));
   const float width = inner.width - (scrolls ? ImGui::GetStyle().ScrollbarSize + 0.3F * em : 0);
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  cv::Point2f at{start.x, start.y};
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const cv::Point2f start{corner.x + 4, corner.y + 4};
+  // As high as what shows and not moved by scrolling: the page keys would take it as a thing to
+  // bring back into view.
+  const cv::Rect2f area{inner.x, inner.y, width, std::min(height, inner.height)};
+  if (row_area(canvas, "state words", area)) {
+    actions.commands.push_back(Command::explain_state);
+  }
+  cv::Point2f at = start;
   for (const Block& block : blocks) {
     draw_block(block, at, width, metrics, canvas);
     at.y += block_height(block, width, metrics, canvas) + metrics.gap;
@@ -142,7 +151,7 @@ Actions draw_state_panel(const StatePanelModel& model, const cv::Rect2f& rect,
         model.note, canvas.palette().muted, TextStyle::small);
   }
   ImGui::EndChild();
-  return {};
+  return actions;
 }
 
 }  // namespace attune::ui

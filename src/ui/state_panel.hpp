@@ -6,8 +6,8 @@
 
 namespace attune::ui {
 
-// What the cues may go with. Drops the repeated sentences where they do not fit; scrolls when even
-// the rest is too long.
+// What the cues may go with; pressed, it opens the explanation. Drops the repeated sentences where
+// they do not fit; scrolls when even the rest is too long.
 Actions draw_state_panel(const StatePanelModel& model, const cv::Rect2f& rect,
                          const Canvas& canvas);
 

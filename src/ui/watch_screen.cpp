@@ -2,6 +2,7 @@
 
 #include "ui/cue_panel.hpp"
 #include "ui/detail_panel.hpp"
+#include "ui/explain_panel.hpp"
 #include "ui/guide_popup.hpp"
 #include "ui/help_popup.hpp"
 #include "ui/picture_panel.hpp"
@@ -34,6 +35,7 @@ Actions draw_popup(const WatchModel& model, Drafts& drafts, const Canvas& canvas
 Actions draw_column(const WatchModel& model, const Canvas& canvas) {
   const WatchLayout& at = model.layout;
   if (model.detail) return draw_detail(*model.detail, at.cues | at.state, canvas);
+  if (model.explain) return draw_explanation(*model.explain, at.cues | at.state, canvas);
   Actions actions = draw_cue_panel(model.cues, at.cues, at.mode, canvas);
   actions.add(draw_state_panel(model.state, at.state, canvas));
   return actions;

@@ -9,6 +9,7 @@
 #include "ui/cue_rows.hpp"
 #include "ui/detail_view.hpp"
 #include "ui/display_popup.hpp"
+#include "ui/explain_view.hpp"
 #include "ui/guide_view.hpp"
 #include "ui/layout.hpp"
 #include "ui/picture_view.hpp"
@@ -24,7 +25,7 @@ namespace attune::ui {
 enum class Popup { none, help, guide, display, sources, consent };
 
 // What stands in the column beside the picture.
-enum class Column { overview, detail };
+enum class Column { overview, detail, explanation };
 
 // Everything in the window.
 struct WatchModel {
@@ -35,7 +36,8 @@ struct WatchModel {
   PictureModel picture;
   CuePanelModel cues;
   StatePanelModel state;
-  std::optional<DetailModel> detail;  // instead of cues and state
+  std::optional<DetailModel> detail;    // instead of cues and state
+  std::optional<ExplainModel> explain;  // likewise
   TimelineModel timeline;
   SaidModel said;
   StatusLine status;

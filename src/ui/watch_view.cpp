@@ -151,6 +151,13 @@ void WatchView::open_detail(core::CueGroup group) {
   detail_ = group;
 }
 
+void WatchView::open_explanation() {
+  if (page_ != Page::watch) return;
+  const bool open = column_ == Column::explanation && popup_ == Popup::none;
+  popup_ = Popup::none;
+  column_ = open ? Column::overview : Column::explanation;
+}
+
 const core::FaceAnalysis* WatchView::chosen_face() const {
   if (!analysis_) return nullptr;
   const auto chosen = face_.find_in(analysis_->faces);
@@ -268,6 +275,9 @@ Requests WatchView::apply(Command command) {
       }
       popup_ = Popup::none;
       break;
+    case Command::explain_state:
+      open_explanation();
+      break;
     case Command::detail_eyes:
     case Command::detail_brows:
     case Command::detail_mouth:
@@ -348,9 +358,14 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
     if (!cues_only()) model.state.message = "Nothing has been read yet.";
   }
   if (column_ == Column::detail) {
-    const DetailInput input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
+    const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
     model.detail = make_detail(detail_, input, cue_history_, guide());
     if (!analysis_) model.detail->empty_text = "Nothing has been read yet.";
+  }
+  if (column_ == Column::explanation) {
+    const ShownFace shown{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
+    model.explain = make_explanation(shown, cues_only(), guide());
+    if (!analysis_ && !cues_only()) model.explain->message = "Nothing has been read yet.";
   }
   model.said = said_.model(now_s, settings_.reduced_motion);
   model.timeline = history_.model(face_.id().value_or(0));

@@ -90,6 +90,7 @@ class WatchView {
   const core::FaceAnalysis* chosen_face() const;
   Requests open_page(Page page);
   void open_detail(core::CueGroup group);
+  void open_explanation();
   Requests change_text(float scale);
   Requests start(std::string source);
   bool waits_for_consent() const { return popup_ == Popup::consent; }

@@ -45,6 +45,11 @@ TEST(FaceChoice, DoesNotWaitWhenTimeRunsBack) {
   EXPECT_EQ(choice.id(), 2);
 }
 
+TEST(ShownFace, IsNumberedAmongSeveralOnly) {
+  EXPECT_EQ(among_faces({nullptr, 1, 1}), "");
+  EXPECT_EQ(among_faces({nullptr, 2, 3}), ", face 2 of 3");
+}
+
 TEST(FaceChoice, WalksThroughTheFaces) {
   const std::vector<core::FaceAnalysis> faces{sized(3, 9), sized(5, 5), sized(9, 5)};
   FaceChoice choice;

@@ -81,6 +81,19 @@ TEST(StatePanelDrawing, ShowsAMessageAlone) {
   EXPECT_TRUE(ui.shows("Not enough to say (too dark)."));
 }
 
+TEST(StatePanelDrawing, PressedItAsksForTheExplanation) {
+  Headless ui({600, 600}, 1.0F);
+  const StatePanelModel model = make_model();
+  const auto step = [&] {
+    return ui.in_window([&](const Canvas& canvas) {
+      return draw_state_panel(model, {10, 10, 440, 300}, canvas);
+    });
+  };
+  step();
+  const cv::Rect2f words = ui.find_text("May go with");
+  EXPECT_EQ(ui.click(words.x + 2, words.y + 2, step).commands, std::vector{Command::explain_state});
+}
+
 TEST(StatePanelDrawing, SurvivesNoRoom) {
   Headless ui({600, 600}, 1.0F);
   draw(ui, make_model(), {10, 10, 440, 0});

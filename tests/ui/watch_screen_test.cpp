@@ -101,6 +101,19 @@ TEST_P(EveryLook, DetailsFit) {
   EXPECT_FALSE(ui.shows("What is seen"));
 }
 
+TEST_P(EveryLook, TheExplanationFits) {
+  const auto& [screen, scale, theme] = GetParam();
+  Headless ui(screen, scale, theme);
+  WatchView view = make_busy_view(scale, theme);
+  view.apply(Command::explain_state);
+  draw(ui, view);
+  draw(ui, view);
+  testing::expect_ids_unique(ui.records());
+  testing::expect_texts_fit(ui.records(), screen, true);
+  EXPECT_TRUE(ui.shows("Speaks for it"));
+  EXPECT_FALSE(ui.shows("What is seen"));
+}
+
 TEST_P(EveryLook, PopupsFit) {
   const auto& [screen, scale, theme] = GetParam();
   for (const Command command :

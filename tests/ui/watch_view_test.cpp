@@ -233,6 +233,34 @@ TEST(WatchView, ADigitOpensDetailsAndEscClosesThem) {
   EXPECT_FALSE(model_of(view).detail);
 }
 
+TEST(WatchView, EExplainsTheReadingInTheColumn) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.apply(*command_for({U'e', Key::none}));
+  ASSERT_TRUE(model_of(view).explain);
+  EXPECT_EQ(model_of(view).explain->message, "Nothing has been read yet.");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_EQ(model_of(view).explain->readings.size(), 3U);
+  view.apply(Command::detail_brows);
+  EXPECT_FALSE(model_of(view).explain) << "one thing in the column";
+  view.apply(Command::explain_state);
+  EXPECT_FALSE(model_of(view).detail);
+  view.apply(Command::explain_state);
+  EXPECT_FALSE(model_of(view).explain) << "the same once more closes it";
+  view.apply(Command::explain_state);
+  view.apply(Command::close_popup);
+  EXPECT_FALSE(model_of(view).explain);
+}
+
+TEST(WatchView, CuesOnlyExplainsNothing) {
+  WatchView view(agreed(), true);
+  view.choose_source("/dev/video0");
+  view.apply(Command::explain_state);
+  EXPECT_EQ(model_of(view).explain->message, "Cues only: no state is computed.");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_TRUE(model_of(view).explain->readings.empty());
+}
+
 TEST(WatchView, DetailsFollowTheChosenFaceAndSurviveItsLeaving) {
   WatchView view(agreed(), false);
   view.choose_source("/dev/video0");
