@@ -77,6 +77,8 @@ void GlWindow::Impl::listen() {
     if (key == GLFW_KEY_ESCAPE) self.keys.push_back({0, ui::Key::escape});
     if (key == GLFW_KEY_BACKSPACE) self.keys.push_back({0, ui::Key::backspace});
     if (key == GLFW_KEY_TAB && !control) self.keys.push_back({0, ui::Key::tab});
+    if (key == GLFW_KEY_UP) self.keys.push_back({0, ui::Key::up});
+    if (key == GLFW_KEY_DOWN) self.keys.push_back({0, ui::Key::down});
   });
   glfwSetCharCallback(window, [](GLFWwindow* from, unsigned int character) {
     Impl& self = of(from);
@@ -223,9 +225,11 @@ void GlWindow::set_look(const ui::Palette& palette, float em_px) {
 
 const ui::Fonts& GlWindow::fonts() const { return impl_->fonts; }
 
-void GlWindow::begin_frame(bool popup) {
-  // Tab goes to the next face; only in a popup does it walk from field to field.
-  ImGui::GetIO().KeyMap[ImGuiKey_Tab] = popup ? GLFW_KEY_TAB : -1;
+void GlWindow::begin_frame(bool tab_walks, bool arrows_walk) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.KeyMap[ImGuiKey_Tab] = tab_walks ? GLFW_KEY_TAB : -1;
+  io.KeyMap[ImGuiKey_UpArrow] = arrows_walk ? GLFW_KEY_UP : -1;
+  io.KeyMap[ImGuiKey_DownArrow] = arrows_walk ? GLFW_KEY_DOWN : -1;
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   // Down for one frame, up in the next.

@@ -47,8 +47,9 @@ class GlWindow {
   void set_look(const ui::Palette& palette, float em_px);
   const ui::Fonts& fonts() const;
 
-  // Drawing with ImGui goes between these. `popup`: the Tab key belongs to the popup's fields.
-  void begin_frame(bool popup);
+  // Drawing with ImGui goes between these. `tab_walks`: the Tab key goes from field to field.
+  // `arrows_walk`: up and down go from button to button; else they are only handed on as keys.
+  void begin_frame(bool tab_walks, bool arrows_walk);
   void end_frame(const ui::Color& background);  // without showing it, when hidden
   void show();
 

@@ -292,7 +292,8 @@ void WatchWindow::draw(double now_s) {
   const bool begins = live && !view_.practising_live();
   fulfil(view_.practise_live(live));
   if (begins && view_.source().empty()) open_first_source();
-  window_.begin_frame(view_.popup() != ui::Popup::none || practising());
+  // Tab goes to the next face; only in a popup does it walk from field to field.
+  window_.begin_frame(view_.popup() != ui::Popup::none || practising(), !view_.takes_up_and_down());
   const ui::Canvas canvas(palette, window_.fonts(), view_.em_px());
   ui::WatchModel model =
       view_.model(window_.size(), texture_.id(), now_s,

@@ -23,6 +23,8 @@ void Actions::add(Actions other) {
   take(guide_section, other.guide_section);
   take(said, other.said);
   take(language, other.language);
+  take(spotlight, other.spotlight);
+  close_spotlight = close_spotlight || other.close_spotlight;
   take(practice.choose, other.practice.choose);
   practice.repeat = practice.repeat || other.practice.repeat;
   ask_again = ask_again || other.ask_again;

@@ -8,6 +8,7 @@
 #include "ui/choices.hpp"
 #include "ui/practice_view.hpp"
 #include "ui/shortcuts.hpp"
+#include "ui/spotlight_view.hpp"
 #include "ui/theme.hpp"
 
 namespace attune::ui {
@@ -27,6 +28,8 @@ struct Actions {
   std::optional<int> guide_section;     // read this, see make_guide_page()
   std::optional<std::string> language;  // of the guide
   std::optional<std::size_t> said;      // this word was chosen as what the person said
+  std::optional<SpotPart> spotlight;    // light this part; the one that is lit: no longer
+  bool close_spotlight = false;
   PracticeActions practice;
   bool ask_again = false;  // show the first start's question once more
 

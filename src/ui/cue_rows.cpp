@@ -184,6 +184,7 @@ CueRow make_cue_row(CueGroup group, const core::CueSet& cues) {
   row.strength = strength(lead);
   if (!row.strength) {
     row.word = core::words(lead.missing.value_or(core::Missing::no_face));
+    row.sentence = lead.sentence;
     return row;
   }
   row.word = joined_phrases(readings, cues);

@@ -39,7 +39,7 @@ struct CueRow {
   std::optional<double> strength;  // [0,1]; empty: cannot be read
   Certainty certainty = Certainty::none;
   bool active = false;            // a cue of the group is going on
-  std::string sentence;           // of the leading cue; for tooltips
+  std::string sentence;           // of the leading cue, also of a missing one
   std::vector<core::Part> parts;  // of the active cues
   std::string callout;            // text for the label in the picture: "Eyes toward you"
 };

@@ -139,6 +139,14 @@ Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canv
     canvas.paragraph({column.left(), y, column.width(), height}, model.empty_text, colors.text);
     y += height + kGap * em;
   }
+  if (model.spot) {
+    constexpr std::string_view kText = "S  Show in the picture";
+    const float width = std::min(column.width(), canvas.measure(kText).width + 1.4F * em);
+    if (button(canvas, "spotlight", {column.left(), y, width, 1.9F * em}, kText)) {
+      actions.spotlight = model.spot;
+    }
+    y += (1.9F + kGap) * em;
+  }
   if (!model.summary.empty()) y = column.text(y, "text Now", "Now", model.summary);
   if (model.definition) {
     y = column.text(y, "text definition", model.definition->heading, model.definition->text);

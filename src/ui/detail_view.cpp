@@ -92,6 +92,7 @@ DetailModel make_detail(CueGroup group, const ShownFace& input, const CueHistory
   DetailModel model;
   model.group = group;
   model.title = label(group);
+  model.spot = spot_of(group);
   if (const GuideEntry* entry = find_entry(guide, group)) {
     if (!entry->what.empty()) model.definition = DetailText{guide.headings.what, entry->what};
     add_text(model.texts, guide.headings.how, entry->how);

@@ -9,6 +9,7 @@
 #include "ui/cue_rows.hpp"
 #include "ui/face_choice.hpp"
 #include "ui/guide_texts.hpp"
+#include "ui/spotlight_view.hpp"
 
 namespace attune::ui {
 
@@ -38,9 +39,10 @@ struct DetailText {
 // Everything about one group of cues of one face.
 struct DetailModel {
   core::CueGroup group = core::CueGroup::eyes;
-  std::string title;       // "Eyes", with the face's number when there are several
-  std::string summary;     // what is seen now, in sentences
-  std::string empty_text;  // instead of the cues when there is no face
+  std::string title;             // "Eyes", with the face's number when there are several
+  std::string summary;           // what is seen now, in sentences
+  std::optional<SpotPart> spot;  // where in the picture it shows
+  std::string empty_text;        // instead of the cues when there is no face
   std::vector<DetailSection> sections;
   std::optional<DetailText> definition;  // what the group is; goes first
   std::vector<DetailText> texts;         // the rest of the guide, below the cues

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/picture_transform.hpp"
+#include "ui/spotlight_panel.hpp"
 
 namespace attune::ui {
 namespace {
@@ -120,6 +121,7 @@ Actions draw_picture(const PictureModel& model, const Canvas& canvas) {
     const ImU32 tint = packed(Color{1, 1, 1, model.dimmed ? 0.45F : 1.0F});
     list->AddImageRounded(texture, vec(model.picture.tl()), vec(model.picture.br()), uv0, uv1, tint,
                           radius);
+    draw_spot_shade(model.shade, model.picture, model.shade_level, canvas);
     draw_lines(model, canvas);
     for (const FaceTag& tag : model.tags) draw_tag(tag, canvas);
     for (const PictureLabel& label : model.labels) draw_label(label, canvas);

@@ -11,6 +11,7 @@ namespace attune::ui {
 // picture's left edge is at -0.5; screen coordinates are ImGui's (edges at integers).
 class PictureTransform {
  public:
+  PictureTransform() = default;  // of nothing
   // `image` in pixels, `area` on the screen; an empty image or area gives an empty picture.
   PictureTransform(cv::Size image, cv::Rect2f area, bool mirrored);
 

@@ -59,6 +59,16 @@ std::vector<FaceTag> make_tags(const PictureInput& input, const PictureTransform
 
 }  // namespace
 
+void put_spotlight(const SpotlightModel& spotlight, PictureModel& picture) {
+  picture.shade = spotlight.mesh;
+  picture.shade_level = spotlight.shade;
+  const float left = 1.0F - spotlight.level;
+  for (PictureLine& line : picture.lines) line.alpha *= left;
+  for (PictureLabel& item : picture.labels) item.alpha *= left;
+  std::erase_if(picture.lines, [](const PictureLine& line) { return line.alpha <= 0; });
+  std::erase_if(picture.labels, [](const PictureLabel& item) { return item.alpha <= 0; });
+}
+
 PictureModel PictureView::model(const PictureInput& input, const MeasureText& measure) {
   PictureModel model;
   model.area = input.area;

@@ -13,6 +13,7 @@
 #include "ui/callouts.hpp"
 #include "ui/cue_rows.hpp"
 #include "ui/fader.hpp"
+#include "ui/spotlight_view.hpp"
 
 namespace attune::ui {
 
@@ -50,6 +51,9 @@ struct PictureModel {
   std::vector<PictureLabel> labels;
   std::vector<FaceTag> tags;  // only when there are several faces
   std::string message;        // when there is no picture
+  // What a spotlight leaves dark, and how dark.
+  SpotMesh shade;
+  float shade_level = 0.0F;  // [0,1]
 };
 
 struct PictureInput {
@@ -64,6 +68,9 @@ struct PictureInput {
   double now_s = 0.0;   // for fading; any clock
   std::string waiting;  // said while there is no picture yet
 };
+
+// Puts the shade of a spotlight into the picture; its outlines and labels give way to it.
+void put_spotlight(const SpotlightModel& spotlight, PictureModel& picture);
 
 // Makes the picture's model; remembers what fades out.
 class PictureView {

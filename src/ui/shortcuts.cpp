@@ -74,6 +74,7 @@ bool is_about_watching(Command command) {
     case Command::toggle_picture:
     case Command::next_face:
     case Command::explain_state:
+    case Command::spotlight:
       return true;
     default:
       return detail_group(command).has_value();
@@ -112,6 +113,8 @@ std::optional<Command> command_for(const KeyPress& press) {
       return Command::toggle_cues_only;
     case U'e':
       return Command::explain_state;
+    case U's':
+      return Command::spotlight;
     case U'l':
       return Command::learn_offset;
     case U'r':
@@ -149,7 +152,7 @@ const std::vector<ShortcutRow>& shortcut_rows() {
       {"Space", "pause, go on"},
       {"Tab", "next face"},
       {"1 - 6", "all about one cue"},
-      {"E", "why this reading"},
+      {"E  S", "why, spotlight"},
       {"B", "learn the neutral face anew"},
       {"L", "learn the place of the eyes"},
       {"R", "forget that place"},

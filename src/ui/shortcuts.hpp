@@ -27,6 +27,7 @@ enum class Command {
   open_watch,  // from its tab
   open_practice,
   next_face,
+  spotlight,      // the next part in it; opens it
   explain_state,  // how the reading comes about
   detail_eyes,    // everything about one group of cues; in the order of the cue panel
   detail_brows,

@@ -8,6 +8,7 @@
 #include "ui/picture_panel.hpp"
 #include "ui/practice_panel.hpp"
 #include "ui/said_strip.hpp"
+#include "ui/spotlight_panel.hpp"
 #include "ui/state_panel.hpp"
 #include "ui/timeline_panel.hpp"
 
@@ -61,6 +62,7 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
     actions.add(draw_picture(model.picture, canvas));
     actions.add(draw_column(model, canvas));
     actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+    actions.add(draw_spotlight(model.spotlight, at.picture, canvas));
     actions.add(draw_said(model.said, at.picture, canvas));
   }
   // After the column: the first arrow key begins at what was drawn first, the cues.

@@ -16,6 +16,7 @@
 #include "ui/practice_view.hpp"
 #include "ui/said_view.hpp"
 #include "ui/source_popup.hpp"
+#include "ui/spotlight_view.hpp"
 #include "ui/state_view.hpp"
 #include "ui/timeline.hpp"
 #include "ui/top_bar.hpp"
@@ -40,6 +41,7 @@ struct WatchModel {
   std::optional<ExplainModel> explain;  // likewise
   TimelineModel timeline;
   SaidModel said;
+  SpotlightModel spotlight;
   StatusLine status;
   PracticeModel practice;  // on its page
   Popup popup = Popup::none;

@@ -20,18 +20,6 @@ bool works_during_consent(Command command) {
   }
 }
 
-std::string waiting_text(const SourceStatus& status) {
-  switch (status.state) {
-    case SourceStatus::State::lost:
-    case SourceStatus::State::failed:
-      return status.message;
-    case SourceStatus::State::waiting_for_consent:
-      return "";
-    default:
-      return "Opening the source ...";
-  }
-}
-
 }  // namespace
 
 WatchView::WatchView(ViewSettings settings, bool locked_cues_only, std::optional<bool> mirror)
@@ -39,6 +27,11 @@ WatchView::WatchView(ViewSettings settings, bool locked_cues_only, std::optional
   settings_.text_scale = valid_text_scale(settings_.text_scale);
   picture_.set_reduced_motion(settings_.reduced_motion);
   status_.state = SourceStatus::State::waiting_for_consent;
+}
+
+void WatchView::still() {
+  still_ = true;
+  picture_.set_reduced_motion(true);
 }
 
 Requests WatchView::start(std::string source) {
@@ -53,6 +46,7 @@ Requests WatchView::start(std::string source) {
   history_.clear();
   cue_history_.clear();
   said_.dismiss();
+  spotlight_.close();
   face_ = {};
   status_ = {};
   status_.source_name = source_title(source_, "");
@@ -130,6 +124,7 @@ Requests WatchView::open_page(Page page) {
   page_ = page;
   popup_ = Popup::none;
   said_.dismiss();
+  spotlight_.close();
   if (page == Page::practice) {
     const State state = status_.state;
     paused_for_practice_ =
@@ -149,6 +144,19 @@ void WatchView::open_detail(core::CueGroup group) {
   popup_ = Popup::none;
   column_ = open ? Column::overview : Column::detail;
   detail_ = group;
+  const std::optional<SpotPart> part = spot_of(group);
+  if (!open && part && spotlight_.open()) spotlight_.show(*part);
+}
+
+// Begins with what the column tells about.
+void WatchView::light_next() {
+  popup_ = Popup::none;
+  const std::optional<SpotPart> part = spot_of(detail_);
+  if (!spotlight_.open() && column_ == Column::detail && part) {
+    spotlight_.show(*part);
+  } else {
+    spotlight_.step(1);
+  }
 }
 
 void WatchView::open_explanation() {
@@ -172,7 +180,15 @@ Requests WatchView::ask_what_was_said() {
   return {};
 }
 
+bool WatchView::takes_up_and_down() const {
+  return spotlight_.open() && page_ == Page::watch && popup_ == Popup::none;
+}
+
 std::optional<Requests> WatchView::press(const KeyPress& press) {
+  if (takes_up_and_down() && (press.key == Key::up || press.key == Key::down)) {
+    spotlight_.step(press.key == Key::down ? 1 : -1);
+    return Requests{};
+  }
   const bool digit = press.character >= U'1' && press.character <= U'9';
   if (!digit || popup_ != Popup::none) return std::nullopt;
   Requests requests;
@@ -269,6 +285,8 @@ Requests WatchView::apply(Command command) {
         // What lies on top first.
         if (said_.visible()) {
           said_.dismiss();
+        } else if (spotlight_.open()) {
+          spotlight_.close();
         } else {
           column_ = Column::overview;
         }
@@ -277,6 +295,9 @@ Requests WatchView::apply(Command command) {
       break;
     case Command::explain_state:
       open_explanation();
+      break;
+    case Command::spotlight:
+      light_next();
       break;
     case Command::detail_eyes:
     case Command::detail_brows:
@@ -306,6 +327,12 @@ Requests WatchView::apply(const Actions& actions) {
     requests.settings_changed = true;
   }
   if (actions.said) requests.said = said_.choose(*actions.said);
+  if (actions.spotlight && spotlight_.open() && *actions.spotlight == spotlight_.part()) {
+    spotlight_.close();
+  } else if (actions.spotlight) {
+    spotlight_.show(*actions.spotlight);
+  }
+  if (actions.close_spotlight) spotlight_.close();
   if (actions.guide_section) guide_section_ = *actions.guide_section;
   if (actions.language && guides_.choose(*actions.language)) {
     settings_.language = *actions.language;
@@ -313,7 +340,7 @@ Requests WatchView::apply(const Actions& actions) {
   }
   if (actions.reduced_motion) {
     settings_.reduced_motion = *actions.reduced_motion;
-    picture_.set_reduced_motion(settings_.reduced_motion);
+    picture_.set_reduced_motion(motionless());
     requests.settings_changed = true;
   }
   if (actions.consent) {
@@ -335,82 +362,6 @@ Requests WatchView::apply(const Actions& actions) {
     }
   }
   return requests;
-}
-
-WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now_s,
-                            const MeasureText& measure) {
-  WatchModel model;
-  const core::FaceAnalysis* face = nullptr;
-  std::optional<std::size_t> chosen;
-  int faces = 0;
-  if (analysis_) {
-    chosen = face_.find_in(analysis_->faces);
-    faces = static_cast<int>(analysis_->faces.size());
-    if (chosen) face = &analysis_->faces[*chosen];
-  }
-  const float em = em_px();
-  model.screen = screen;
-  model.cues = make_cue_panel(face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces);
-  model.layout = make_watch_layout(screen, em, model.cues.baseline.has_value());
-  model.state = make_state_panel(face, cues_only());
-  if (!analysis_) {
-    model.cues.empty_text = "Nothing has been read yet.";
-    if (!cues_only()) model.state.message = "Nothing has been read yet.";
-  }
-  if (column_ == Column::detail) {
-    const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
-    model.detail = make_detail(detail_, input, cue_history_, guide());
-    if (!analysis_) model.detail->empty_text = "Nothing has been read yet.";
-  }
-  if (column_ == Column::explanation) {
-    const ShownFace shown{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
-    model.explain = make_explanation(shown, cues_only(), guide());
-    if (!analysis_ && !cues_only()) model.explain->message = "Nothing has been read yet.";
-  }
-  model.said = said_.model(now_s, settings_.reduced_motion);
-  model.timeline = history_.model(face_.id().value_or(0));
-  model.status = make_status_line(status_);
-  // What is wrong with the source goes before what was found at the start.
-  if (!notice_.empty() && !model.status.notice) model.status = {notice_, true};
-  model.page = page_;
-  model.top_bar = {{"Watch", "Practice"},
-                   page_ == Page::watch ? 0 : 1,
-                   status_.source_name,
-                   make_reading_sign(status_)};
-  if (page_ == Page::practice && !live_practice_) {
-    using Shape = ReadingSign::Shape;
-    model.top_bar.sign = paused_for_practice_ ? ReadingSign{Shape::bars, "reading: paused", ""}
-                                              : ReadingSign{Shape::ring, "reading: off", ""};
-    model.status = {notice_.empty() ? "Nobody is read while you practise." : notice_,
-                    !notice_.empty()};
-  }
-  if (model.top_bar.source.empty()) model.top_bar.source = "Source";
-
-  PictureInput input;
-  input.analysis = analysis();
-  input.chosen = chosen;
-  input.texture = texture;
-  input.area = model.layout.picture;
-  input.em_px = em;
-  input.mirrored = mirrored();
-  input.hidden = settings_.picture_hidden;
-  input.dimmed = status_.state == SourceStatus::State::paused;
-  input.now_s = now_s;
-  input.waiting = waiting_text(status_);
-  model.picture = picture_.model(input, measure);
-
-  model.popup = popup_;
-  if (popup_ == Popup::guide) model.guide = make_guide_page(guides_, guide_section_);
-  model.display = {settings_.text_scale,
-                   settings_.theme,
-                   settings_.reduced_motion,
-                   mirrored(),
-                   settings_.picture_hidden,
-                   cues_only(),
-                   face != nullptr && face->eyes.offset.has_value(),
-                   locked_};
-  model.sources = make_source_picker(cameras_, source_);
-  return model;
 }
 
 }  // namespace attune::ui

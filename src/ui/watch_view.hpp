@@ -60,7 +60,8 @@ class WatchView {
   void set_said_words(std::vector<std::string> words) { said_.set_words(std::move(words)); }
   // What the cues say to it; marks the moment on the timeline.
   void answer(const SaidQuestion& question, const std::string& word, std::string text);
-  // Takes a key that only means something while the strip is open; nothing when it is none.
+  // Takes a key that only means something while the strip or the spotlight is open; nothing when it
+  // is none.
   std::optional<Requests> press(const KeyPress& press);
 
   // Whether a way to practise reads the source: only then is it read on the Practice page.
@@ -75,9 +76,11 @@ class WatchView {
                    const MeasureText& measure);
   Drafts& drafts() { return drafts_; }
   // Something fades: the screen wants drawing again soon.
-  bool moving() const { return picture_.moving() || said_.visible(); }
+  bool moving() const { return picture_.moving() || said_.visible() || spotlight_.moving(); }
+  // The arrows up and down choose what the spotlight shows, and nothing else.
+  bool takes_up_and_down() const;
   // Everything is drawn at its final strength, whatever the settings say; for pictures.
-  void still() { picture_.set_reduced_motion(true); }
+  void still();
 
   // Of a dense screen; all sizes grow with it.
   void set_device_scale(float scale) { device_scale_ = scale; }
@@ -91,6 +94,9 @@ class WatchView {
   Requests open_page(Page page);
   void open_detail(core::CueGroup group);
   void open_explanation();
+  void light_next();
+  SpotlightModel light(const core::FaceAnalysis* face, const cv::Rect2f& area, double now_s);
+  bool motionless() const { return still_ || settings_.reduced_motion; }
   Requests change_text(float scale);
   Requests start(std::string source);
   bool waits_for_consent() const { return popup_ == Popup::consent; }
@@ -104,6 +110,7 @@ class WatchView {
   core::CueGroup detail_ = core::CueGroup::eyes;
   bool paused_for_practice_ = false;
   bool live_practice_ = false;
+  bool still_ = false;
   std::string source_;   // being read, or the last asked for
   std::string pending_;  // waits for consent
   std::string notice_;
@@ -117,6 +124,7 @@ class WatchView {
   TimelineHistory history_;
   CueHistory cue_history_;
   SaidView said_;
+  SpotlightView spotlight_;
   PictureView picture_;
   Drafts drafts_;
 };

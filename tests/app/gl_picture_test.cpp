@@ -24,7 +24,7 @@ cv::Mat noise(cv::Size size, unsigned seed) {
 // Draws the texture pixel by pixel and reads it back.
 cv::Mat drawn(GlWindow& window, const GlOffscreen& offscreen, const GlTexture& texture,
               cv::Size size) {
-  window.begin_frame(false);
+  window.begin_frame(false, true);
   // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui's texture handles are pointers
   ImGui::GetForegroundDrawList()->AddImage(
       reinterpret_cast<ImTextureID>(texture.id()), {0, 0},

@@ -37,7 +37,7 @@ TEST(GlWindow, DrawsWhatImGuiIsGiven) {
   const ui::Palette& palette = ui::palette(ui::ThemeId::calm);
   window.set_look(palette, 20.0F);
   ASSERT_NE(window.fonts().body, nullptr);
-  window.begin_frame(false);
+  window.begin_frame(false, true);
   ImGui::GetForegroundDrawList()->AddRectFilled({100, 50}, {200, 100}, IM_COL32(10, 200, 30, 255));
   window.end_frame({0.5F, 0.25F, 0.0F});
   const cv::Mat picture = offscreen.read();
@@ -52,7 +52,7 @@ TEST(GlWindow, CanBeOpenedAgain) {
   for (int i = 0; i < 3; ++i) {
     GlWindow window({"Test", {200, 100}, true});
     window.set_look(palette(ui::ThemeId::high_contrast), 16.0F);
-    window.begin_frame(true);
+    window.begin_frame(true, true);
     window.end_frame({});
   }
 }

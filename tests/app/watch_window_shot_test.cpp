@@ -53,6 +53,23 @@ TEST(WatchWindowShot, AScreenshotShowsTheFaceAndThePanels) {
   EXPECT_FALSE(std::filesystem::exists(options.data_dir)) << "a screenshot remembers nothing";
 }
 
+// The corners of the picture go dark, the eyes do not.
+TEST(WatchWindowShot, ASpotlightDimsThePictureAroundThePart) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.screenshot_at_s = 1.0;
+  const cv::Mat plain = take_screenshot(options, folder);
+  options.keys = "s@0.9";
+  const cv::Mat lit = take_screenshot(options, folder);
+  const auto brightness = [](const cv::Mat& shot, const cv::Rect& place) {
+    const cv::Scalar mean = cv::mean(shot(place));
+    return mean[0] + mean[1] + mean[2];
+  };
+  const cv::Rect corner(150, 90, 60, 60);
+  EXPECT_LT(brightness(lit, corner), 0.6 * brightness(plain, corner));
+  EXPECT_GT(brightness(lit, corner), 0.2 * brightness(plain, corner)) << "dimmed, not black";
+}
+
 TEST(WatchWindowShot, KeysChangeWhatTheScreenshotShows) {
   const testing::TempFolder folder;
   WindowOptions options = make_options(folder);

@@ -18,6 +18,8 @@ TEST(Actions, AddingKeepsEverything) {
   more.reduced_motion = true;
   more.ask_again = true;
   more.practice = {2, true};
+  more.spotlight = SpotPart::jaw;
+  more.close_spotlight = true;
   all.add(more);
   EXPECT_EQ(all.commands, (std::vector<Command>{Command::quit, Command::next_theme}));
   EXPECT_EQ(all.choose_face, 3) << "an empty wish does not undo another";
@@ -27,6 +29,8 @@ TEST(Actions, AddingKeepsEverything) {
   EXPECT_EQ(all.theme, ThemeId::high_contrast);
   EXPECT_EQ(all.reduced_motion, true);
   EXPECT_TRUE(all.ask_again);
+  EXPECT_EQ(all.spotlight, SpotPart::jaw);
+  EXPECT_TRUE(all.close_spotlight);
   EXPECT_EQ(all.practice.choose, 2U);
   EXPECT_TRUE(all.practice.repeat);
 }

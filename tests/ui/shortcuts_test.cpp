@@ -28,8 +28,9 @@ TEST(Shortcuts, PlusNeedsNoShift) {
 // Every command has a key, so nothing needs a mouse; and every key is on the help page.
 TEST(Shortcuts, EveryCommandCanBeReachedAndIsExplained) {
   std::set<Command> reached;
-  for (const char32_t c : {U' ', U'b', U'c', U'm', U'e', U'l', U'r', U'h', U't', U'+', U'-', U'o',
-                           U'd', U'w', U'p', U'g', U'?', U'1', U'2', U'3', U'4', U'5', U'6'}) {
+  for (const char32_t c :
+       {U' ', U'b', U'c', U'm', U'e', U'l', U's', U'r', U'h', U't', U'+', U'-',
+        U'o', U'd', U'w', U'p', U'g', U'?', U'1', U'2', U'3', U'4', U'5', U'6'}) {
     reached.insert(*command_for({c, Key::none}));
     std::string name(1, static_cast<char>(c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c));
     if (c == U' ') name = "Space";

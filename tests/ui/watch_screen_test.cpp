@@ -114,6 +114,18 @@ TEST_P(EveryLook, TheExplanationFits) {
   EXPECT_FALSE(ui.shows("What is seen"));
 }
 
+TEST_P(EveryLook, TheSpotlightFits) {
+  const auto& [screen, scale, theme] = GetParam();
+  Headless ui(screen, scale, theme);
+  WatchView view = make_busy_view(scale, theme);
+  view.apply(Command::spotlight);
+  draw(ui, view);
+  draw(ui, view);
+  testing::expect_ids_unique(ui.records());
+  testing::expect_texts_fit(ui.records(), screen);
+  EXPECT_TRUE(ui.shows("The sentence of"));
+}
+
 TEST_P(EveryLook, PopupsFit) {
   const auto& [screen, scale, theme] = GetParam();
   for (const Command command :

@@ -6,29 +6,15 @@
 
 #include "ui/guide_testing.hpp"
 #include "ui/ui_testing.hpp"
+#include "ui/watch_testing.hpp"
 
 namespace attune::ui {
 namespace {
 
 using State = SourceStatus::State;
-
-cv::Size2f measure(std::string_view text) {
-  return {8.0F * static_cast<float>(text.size()), 17.0F};
-}
-
-WatchModel model_of(WatchView& view) { return view.model({1280, 720}, 1, 0.0, measure); }
-
-void set_state(WatchView& view, State state) {
-  SourceStatus status;
-  status.state = state;
-  view.set_status(status);
-}
-
-ViewSettings agreed() {
-  ViewSettings settings;
-  settings.consent = Watched::other_person;
-  return settings;
-}
+using testing::agreed;
+using testing::model_of;
+using testing::set_state;
 
 TEST(WatchView, OpensTheDemonstrationWithoutAQuestion) {
   WatchView view({}, false);
@@ -233,34 +219,6 @@ TEST(WatchView, ADigitOpensDetailsAndEscClosesThem) {
   EXPECT_FALSE(model_of(view).detail);
 }
 
-TEST(WatchView, EExplainsTheReadingInTheColumn) {
-  WatchView view(agreed(), false);
-  view.choose_source("/dev/video0");
-  view.apply(*command_for({U'e', Key::none}));
-  ASSERT_TRUE(model_of(view).explain);
-  EXPECT_EQ(model_of(view).explain->message, "Nothing has been read yet.");
-  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
-  EXPECT_EQ(model_of(view).explain->readings.size(), 3U);
-  view.apply(Command::detail_brows);
-  EXPECT_FALSE(model_of(view).explain) << "one thing in the column";
-  view.apply(Command::explain_state);
-  EXPECT_FALSE(model_of(view).detail);
-  view.apply(Command::explain_state);
-  EXPECT_FALSE(model_of(view).explain) << "the same once more closes it";
-  view.apply(Command::explain_state);
-  view.apply(Command::close_popup);
-  EXPECT_FALSE(model_of(view).explain);
-}
-
-TEST(WatchView, CuesOnlyExplainsNothing) {
-  WatchView view(agreed(), true);
-  view.choose_source("/dev/video0");
-  view.apply(Command::explain_state);
-  EXPECT_EQ(model_of(view).explain->message, "Cues only: no state is computed.");
-  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
-  EXPECT_TRUE(model_of(view).explain->readings.empty());
-}
-
 TEST(WatchView, DetailsFollowTheChosenFaceAndSurviveItsLeaving) {
   WatchView view(agreed(), false);
   view.choose_source("/dev/video0");
@@ -284,31 +242,6 @@ TEST(WatchView, AnotherSourceForgetsTheLastOne) {
   const WatchModel model = model_of(view);
   EXPECT_FALSE(model.cues.has_face);
   EXPECT_TRUE(model.timeline.rows[0].empty());
-}
-
-TEST(WatchView, ATroubleOfTheSourceGoesBeforeANotice) {
-  WatchView view(agreed(), false);
-  view.choose_source("0");
-  view.set_notice("No camera found.");
-  set_state(view, State::running);
-  EXPECT_EQ(model_of(view).status.text, "No camera found.");
-  SourceStatus lost;
-  lost.state = State::lost;
-  lost.message = "Unplugged.";
-  view.set_status(lost);
-  EXPECT_NE(model_of(view).status.text.find("Unplugged."), std::string::npos);
-  view.set_notice("");
-  set_state(view, State::running);
-  EXPECT_NE(model_of(view).status.text.find("frames/s"), std::string::npos);
-}
-
-TEST(WatchView, PausedDimsThePicture) {
-  WatchView view(agreed(), false);
-  view.choose_source("0");
-  view.accept(testing::make_analysis(0, {testing::make_face(1)}));
-  set_state(view, State::paused);
-  EXPECT_TRUE(model_of(view).picture.dimmed);
-  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: paused");
 }
 
 TEST(WatchView, NobodyIsReadWhilePractising) {

@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include "ui/ui_testing.hpp"
+#include "ui/watch_testing.hpp"
+#include "ui/watch_view.hpp"
+
+namespace attune::ui {
+namespace {
+
+using State = SourceStatus::State;
+using testing::agreed;
+using testing::model_of;
+using testing::set_state;
+
+TEST(WatchView, EExplainsTheReadingInTheColumn) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.apply(*command_for({U'e', Key::none}));
+  ASSERT_TRUE(model_of(view).explain);
+  EXPECT_EQ(model_of(view).explain->message, "Nothing has been read yet.");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_EQ(model_of(view).explain->readings.size(), 3U);
+  view.apply(Command::detail_brows);
+  EXPECT_FALSE(model_of(view).explain) << "one thing in the column";
+  view.apply(Command::explain_state);
+  EXPECT_FALSE(model_of(view).detail);
+  view.apply(Command::explain_state);
+  EXPECT_FALSE(model_of(view).explain) << "the same once more closes it";
+  view.apply(Command::explain_state);
+  view.apply(Command::close_popup);
+  EXPECT_FALSE(model_of(view).explain);
+}
+
+TEST(WatchView, CuesOnlyExplainsNothing) {
+  WatchView view(agreed(), true);
+  view.choose_source("/dev/video0");
+  view.apply(Command::explain_state);
+  EXPECT_EQ(model_of(view).explain->message, "Cues only: no state is computed.");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_TRUE(model_of(view).explain->readings.empty());
+}
+
+TEST(WatchView, ATroubleOfTheSourceGoesBeforeANotice) {
+  WatchView view(agreed(), false);
+  view.choose_source("0");
+  view.set_notice("No camera found.");
+  set_state(view, State::running);
+  EXPECT_EQ(model_of(view).status.text, "No camera found.");
+  SourceStatus lost;
+  lost.state = State::lost;
+  lost.message = "Unplugged.";
+  view.set_status(lost);
+  EXPECT_NE(model_of(view).status.text.find("Unplugged."), std::string::npos);
+  view.set_notice("");
+  set_state(view, State::running);
+  EXPECT_NE(model_of(view).status.text.find("frames/s"), std::string::npos);
+}
+
+TEST(WatchView, PausedDimsThePicture) {
+  WatchView view(agreed(), false);
+  view.choose_source("0");
+  view.accept(testing::make_analysis(0, {testing::make_face(1)}));
+  set_state(view, State::paused);
+  EXPECT_TRUE(model_of(view).picture.dimmed);
+  EXPECT_EQ(model_of(view).top_bar.sign.text, "reading: paused");
+}
+
+TEST(WatchView, SWalksThroughThePartsAndEscEnds) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  EXPECT_FALSE(model_of(view).spotlight.open);
+  view.apply(*command_for({U's', Key::none}));
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::eyes);
+  view.apply(Command::spotlight);
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::brows);
+  EXPECT_TRUE(view.press({0, Key::down}));
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::mouth);
+  EXPECT_TRUE(view.press({0, Key::up}));
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::brows);
+  view.apply(Command::close_popup);
+  EXPECT_FALSE(model_of(view).spotlight.open);
+  EXPECT_FALSE(view.press({0, Key::up})) << "the arrows are free again";
+}
+
+TEST(WatchView, TheArrowsBelongToAPopup) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.apply(Command::spotlight);
+  EXPECT_TRUE(view.takes_up_and_down());
+  view.apply(Command::open_help);
+  EXPECT_FALSE(view.takes_up_and_down());
+  EXPECT_FALSE(view.press({0, Key::down}));
+}
+
+TEST(WatchView, TheSpotlightGoesWithTheDetails) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  view.apply(Command::detail_mouth);
+  view.apply(Command::spotlight);
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::mouth) << "begins with what is read about";
+  view.apply(Command::detail_brows);
+  EXPECT_EQ(model_of(view).spotlight.part, SpotPart::brows);
+  Actions actions;
+  actions.spotlight = model_of(view).detail->spot;
+  view.apply(actions);
+  EXPECT_FALSE(model_of(view).spotlight.open) << "the button once more ends it";
+  view.apply(actions);
+  EXPECT_TRUE(model_of(view).spotlight.open);
+  view.apply(Command::close_popup);
+  EXPECT_TRUE(model_of(view).detail) << "Esc ends what lies on top first";
+}
+
+TEST(WatchView, UnderASpotlightOutlinesAndLabelsGiveWay) {
+  ViewSettings settings = agreed();
+  settings.reduced_motion = true;
+  WatchView view(settings, false);
+  view.choose_source("/dev/video0");
+  view.accept(
+      testing::make_analysis(1.0, {testing::make_face(3, {320, 240}, testing::busy_cues())}));
+  EXPECT_FALSE(model_of(view).picture.labels.empty());
+  view.apply(Command::spotlight);
+  const WatchModel model = model_of(view);
+  EXPECT_TRUE(model.picture.labels.empty());
+  EXPECT_TRUE(model.picture.lines.empty());
+  EXPECT_FALSE(model.picture.shade.at.empty());
+  EXPECT_GT(model.picture.shade_level, 0.4F);
+  view.apply(Command::toggle_picture);
+  EXPECT_TRUE(model_of(view).picture.shade.at.empty()) << "there is no picture to shade";
+  EXPECT_FALSE(model_of(view).spotlight.sentence.empty());
+}
+
+TEST(WatchView, PractisingAndAnotherSourceEndTheSpotlight) {
+  WatchView view(agreed(), false);
+  view.choose_source("demo");
+  view.apply(Command::spotlight);
+  view.apply(Command::open_practice);
+  view.apply(Command::open_watch);
+  EXPECT_FALSE(model_of(view).spotlight.open);
+  view.apply(Command::spotlight);
+  view.choose_source("synthetic");
+  EXPECT_FALSE(model_of(view).spotlight.open);
+}
+
+}  // namespace
+}  // namespace attune::ui
