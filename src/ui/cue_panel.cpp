@@ -38,8 +38,9 @@ void active_mark(const Canvas& canvas, float x, float y) {
                                             packed(canvas.palette().accent));
 }
 
-// How a row's words are shown so that nothing is cut: whole, else the leading phrase alone, else
-// that in small letters, else (the last resort) over the place of the bar.
+// How a row's words are shown so that nothing is cut: whole, else in small letters, else the
+// leading phrase alone, else that in small letters, else (the last resort) over the place of the
+// bar.
 struct FittedWord {
   std::string_view text;
   TextStyle style = TextStyle::body;
@@ -53,6 +54,7 @@ FittedWord fit_word(std::string_view word, const Canvas& canvas, float width,
     return canvas.measure(text, style).width <= room;
   };
   if (fits(word, TextStyle::body, width)) return {word};
+  if (fits(word, TextStyle::small, width)) return {word, TextStyle::small};
   if (fits(lead, TextStyle::body, width)) return {lead};
   if (fits(lead, TextStyle::small, width)) return {lead, TextStyle::small};
   if (fits(lead, TextStyle::body, width_over_bar)) return {lead, TextStyle::body, true};
@@ -90,14 +92,14 @@ std::string baseline_words(const BaselineNote& note, float width, const Canvas& 
   return note.brief + ": " + note.waiting;
 }
 
-void draw_baseline(const BaselineNote& note, const cv::Rect2f& rect, bool compact,
-                   const Canvas& canvas) {
+// In place of the title, so that nothing moves when it comes or goes.
+void draw_baseline(const BaselineNote& note, const cv::Rect2f& rect, const Canvas& canvas) {
   const float em = canvas.em();
-  const float side = std::min(rect.height, (compact ? 1.2F : 1.9F) * em);
-  canvas.ring({rect.x + side / 2, rect.y + side / 2}, side / 2, 0.22F * side,
+  const float side = std::min(rect.height, 1.3F * em);
+  canvas.ring({rect.x + side / 2, rect.y + rect.height / 2}, side / 2, 0.22F * side,
               static_cast<float>(note.progress));
   const float left = side + 0.5F * em;
-  const cv::Rect2f text{rect.x + left, rect.y, rect.width - left, side};
+  const cv::Rect2f text{rect.x + left, rect.y, rect.width - left, rect.height};
   canvas.line(text, baseline_words(note, text.width, canvas), canvas.palette().notice,
               TextStyle::small);
 }
@@ -120,10 +122,14 @@ Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, Watch
   constexpr std::string_view kStrength = "strength";
   constexpr std::string_view kSure = "sure";
   const float title_width = canvas.measure(model.title, TextStyle::strong).width;
-  const bool explain = model.has_face && at.mark + title_width + em < at.bar &&
+  const bool explain = model.has_face && !model.baseline && at.mark + title_width + em < at.bar &&
                        canvas.measure(kStrength, TextStyle::small).width < at.dots - at.bar;
-  canvas.line({at.mark, y, (explain ? at.bar : at.end) - at.mark, title_height}, model.title,
-              colors.muted, TextStyle::body);
+  if (model.baseline) {
+    draw_baseline(*model.baseline, {at.mark, y, at.end - at.mark, title_height}, canvas);
+  } else {
+    canvas.line({at.mark, y, (explain ? at.bar : at.end) - at.mark, title_height}, model.title,
+                colors.muted, TextStyle::body);
+  }
   if (explain) {
     canvas.line({at.bar, y, at.dots - at.bar, title_height}, kStrength, colors.muted,
                 TextStyle::small);
@@ -135,7 +141,9 @@ Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, Watch
     canvas.paragraph({at.mark, y, at.end - at.mark, 2.8F * em}, model.empty_text, colors.text);
     return actions;
   }
-  for (const CueRow& row : model.rows) {
+  const auto rows = std::min(model.rows.size(), static_cast<std::size_t>(row_count(mode)));
+  for (std::size_t i = 0; i < rows; ++i) {
+    const CueRow& row = model.rows[i];
     const cv::Rect2f line{rect.x, y, rect.width, heights.row * em};
     if (row_area(canvas, row.name, inset(line, 0.3F * em, 0), false)) {
       actions.commands.push_back(detail_command(row.group));
@@ -146,12 +154,6 @@ Actions draw_cue_panel(const CuePanelModel& model, const cv::Rect2f& rect, Watch
       explain_under_mouse(canvas, row.sentence);
     }
     y += line.height;
-  }
-  if (model.baseline) {
-    const float gap = mode == WatchLayout::Mode::compact ? 0.05F * em : 0.45F * em;
-    draw_baseline(*model.baseline,
-                  {at.mark, y + gap, at.end - at.mark, heights.baseline * em - gap},
-                  mode == WatchLayout::Mode::compact, canvas);
   }
   return actions;
 }

@@ -9,6 +9,7 @@
 
 #include "ui/cue_phrase.hpp"
 #include "ui/eye_words.hpp"
+#include "ui/movement_row.hpp"
 
 namespace attune::ui {
 namespace {
@@ -177,6 +178,7 @@ std::optional<double> strength(const CueReading& reading) {
 
 CueRow make_cue_row(CueGroup group, const core::CueSet& cues) {
   CueRow row;
+  if (group == CueGroup::movement) return make_movement_row(cues);
   row.group = group;
   row.name = label(group);
   const std::vector<const CueReading*> readings = leading(group, cues);

@@ -10,10 +10,10 @@
 
 namespace attune::ui {
 
-inline constexpr int kGroupCount = 5;
+inline constexpr int kGroupCount = 6;
 inline constexpr std::array<core::CueGroup, kGroupCount> kGroups{
-    core::CueGroup::eyes, core::CueGroup::brows, core::CueGroup::mouth, core::CueGroup::tension,
-    core::CueGroup::posture};
+    core::CueGroup::eyes,    core::CueGroup::brows,   core::CueGroup::mouth,
+    core::CueGroup::tension, core::CueGroup::posture, core::CueGroup::movement};
 std::string_view label(core::CueGroup group);
 
 enum class Certainty { none, low, medium, high };

@@ -14,27 +14,29 @@ constexpr float kFullState_em = 13.0F;
 constexpr float kTimeline_em = 9.2F;
 constexpr float kCompactTimeline_em = 6.6F;
 
-float cues_em(WatchLayout::Mode mode, bool with_baseline) {
+float cues_em(WatchLayout::Mode mode) {
   const CuePanelHeights heights = cue_panel_heights(mode);
-  return 2 * heights.padding + heights.title + kGroupCount * heights.row +
-         (with_baseline ? heights.baseline : 0.0F);
+  return 2 * heights.padding + heights.title + static_cast<float>(row_count(mode)) * heights.row;
 }
 
 }  // namespace
 
 CuePanelHeights cue_panel_heights(WatchLayout::Mode mode) {
-  if (mode == WatchLayout::Mode::compact) return {0.5F, 1.4F, 1.4F, 1.5F};
+  if (mode == WatchLayout::Mode::compact) return {0.5F, 1.4F, 1.4F};
   return {};
 }
 
-WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline) {
+int row_count(WatchLayout::Mode mode) {
+  return mode == WatchLayout::Mode::compact ? kGroupCount - 1 : kGroupCount;
+}
+
+WatchLayout make_watch_layout(cv::Size2f window, float em_px) {
   using Mode = WatchLayout::Mode;
   WatchLayout layout;
   const float em = std::max(1.0F, em_px);
   const float height_em = window.height / em;
-  // The mode does not depend on the note, so that nothing jumps when it goes.
   const float chrome_em = 3.0F + 2.0F + 2.5F;
-  const float column_em = cues_em(Mode::standard, true) + kFullState_em;
+  const float column_em = cues_em(Mode::standard) + kFullState_em;
   if (height_em < chrome_em + column_em - 5.0F) {
     layout.mode = Mode::compact;
   } else if (height_em < chrome_em + column_em + kTimeline_em - 4.0F) {
@@ -63,7 +65,7 @@ WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline
   const float right = margin + left_width + gap;
   const float column_bottom = standard ? layout.timeline.y - gap : bottom;
   const float cues_height =
-      std::min(cues_em(layout.mode, with_baseline) * em, std::max(0.0F, column_bottom - top));
+      std::min(cues_em(layout.mode) * em, std::max(0.0F, column_bottom - top));
   layout.cues = {right, top, column, cues_height};
   const float state_top = top + cues_height + gap;
   layout.state = {right, state_top, column, std::max(0.0F, column_bottom - state_top)};

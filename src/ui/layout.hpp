@@ -19,19 +19,20 @@ struct WatchLayout {
   cv::Rect2f status;
 };
 
-// `em_px`: size of the body text. `with_baseline`: the cue panel also holds the note about learning
-// the neutral face.
-WatchLayout make_watch_layout(cv::Size2f window, float em_px, bool with_baseline);
+// `em_px`: size of the body text.
+WatchLayout make_watch_layout(cv::Size2f window, float em_px);
+
+// How many groups of cues have a row; very large text leaves movement to its details.
+int row_count(WatchLayout::Mode mode);
 
 // All between the top bar and the status line, for pages of one piece.
 cv::Rect2f practice_area(const WatchLayout& layout);
 
 // Heights inside the cue panel, in em; the panel draws with them and the layout plans with them.
 struct CuePanelHeights {
-  float padding = 0.9F;
-  float title = 1.9F;
-  float row = 1.95F;
-  float baseline = 2.6F;
+  float padding = 0.8F;
+  float title = 1.7F;
+  float row = 1.75F;
 };
 CuePanelHeights cue_panel_heights(WatchLayout::Mode mode);
 

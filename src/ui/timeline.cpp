@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/movement_row.hpp"
+
 namespace attune::ui {
 namespace {
 
@@ -109,6 +111,7 @@ TimelineModel TimelineHistory::model(int face) const {
     // What has no row of its own is told by the cue that it is part of.
     const auto group = core::info(event.id).group;
     if (std::find(kGroups.begin(), kGroups.end(), group) == kGroups.end()) continue;
+    if (group == core::CueGroup::movement && !is_told_movement(event.id)) continue;
     model.marks.push_back({place(event.time_s), core::info(event.id).group, mark_text(event)});
   }
   for (const Note& note : notes_) {

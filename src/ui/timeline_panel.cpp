@@ -41,15 +41,16 @@ void draw_mark(const TimelineMark& mark, const cv::Rect2f& strip, const Canvas& 
 }
 
 // `strips`: all rows together. Marks that would lie on each other are drawn once.
-void draw_marks(const std::vector<TimelineMark>& marks, const cv::Rect2f& strips,
+void draw_marks(const std::vector<TimelineMark>& marks, const cv::Rect2f& strips, int rows,
                 const Canvas& canvas) {
   const double nearest = 0.6 * canvas.em() / strips.width;
-  const float row = strips.height / kGroupCount;
+  const float row = strips.height / static_cast<float>(rows);
   std::array<double, kGroupCount> last;
   last.fill(-1.0);
   for (const TimelineMark& mark : marks) {
     const auto group = static_cast<std::size_t>(
         std::find(kGroups.begin(), kGroups.end(), mark.group) - kGroups.begin());
+    if (group >= static_cast<std::size_t>(rows)) continue;
     if (last[group] >= 0 && mark.at - last[group] < nearest) continue;
     last[group] = mark.at;
     const float y = strips.y + static_cast<float>(group) * row;
@@ -105,17 +106,19 @@ Actions draw_timeline(const TimelineModel& model, const cv::Rect2f& rect, WatchL
   const float left = rect.x + 0.9F * em;
   const float strip_left = left + label_width + 0.8F * em;
   const float strip_width = rect.x + rect.width - 0.9F * em - strip_left;
-  const float row = (rect.height - 2 * padding - axis) / kGroupCount;
+  const int rows = row_count(mode);
+  const float row = (rect.height - 2 * padding - axis) / static_cast<float>(rows);
   if (row <= 2 || strip_width <= 0) return {};
-  for (int g = 0; g < kGroupCount; ++g) {
+  for (int g = 0; g < rows; ++g) {
     const float y = rect.y + padding + static_cast<float>(g) * row;
     canvas.line({left, y, label_width + 1, row}, label(kGroups[g]), canvas.palette().text,
                 TextStyle::small);
     const float top = std::round(y + row * 0.16F);
     draw_row(model.rows[g], {strip_left, top, strip_width, std::round(row * 0.72F)}, canvas);
   }
-  const cv::Rect2f strips{strip_left, rect.y + padding, strip_width, row * kGroupCount};
-  draw_marks(model.marks, strips, canvas);
+  const cv::Rect2f strips{strip_left, rect.y + padding, strip_width,
+                          row * static_cast<float>(rows)};
+  draw_marks(model.marks, strips, rows, canvas);
   for (const TimelineNote& note : model.notes) draw_note(note, strips, canvas);
   if (!compact) {
     draw_axis(model.span_s,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "ui/actions.hpp"
 #include "ui/bar_view.hpp"

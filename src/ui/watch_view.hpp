@@ -76,7 +76,9 @@ class WatchView {
                    const MeasureText& measure);
   Drafts& drafts() { return drafts_; }
   // Something fades: the screen wants drawing again soon.
-  bool moving() const { return picture_.moving() || said_.visible() || spotlight_.moving(); }
+  bool moving() const {
+    return picture_.moving() || said_.visible() || spotlight_.moving();
+  }
   // The arrows up and down choose what the spotlight shows, and nothing else.
   bool takes_up_and_down() const;
   // Everything is drawn at its final strength, whatever the settings say; for pictures.

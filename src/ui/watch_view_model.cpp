@@ -49,12 +49,13 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   const float em = em_px();
   model.screen = screen;
   model.cues = make_cue_panel(face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces);
-  model.layout = make_watch_layout(screen, em, model.cues.baseline.has_value());
+  model.layout = make_watch_layout(screen, em);
   model.state = make_state_panel(face, cues_only());
   if (!analysis_) {
     model.cues.empty_text = "Nothing has been read yet.";
     if (!cues_only()) model.state.message = "Nothing has been read yet.";
   }
+  const int face_id = face_.id().value_or(0);
   if (column_ == Column::detail) {
     const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
     model.detail = make_detail(detail_, input, cue_history_, guide());
@@ -66,7 +67,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
     if (!analysis_ && !cues_only()) model.explain->message = "Nothing has been read yet.";
   }
   model.said = said_.model(now_s, motionless());
-  model.timeline = history_.model(face_.id().value_or(0));
+  model.timeline = history_.model(face_id);
   model.status = make_status_line(status_);
   // What is wrong with the source goes before what was found at the start.
   if (!notice_.empty() && !model.status.notice) model.status = {notice_, true};

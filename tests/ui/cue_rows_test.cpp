@@ -148,7 +148,7 @@ TEST(CuePanel, NumbersTheFaceOnlyAmongSeveral) {
   const core::FaceAnalysis face = testing::make_face(4);
   EXPECT_EQ(make_cue_panel(&face, 1, 1).title, "What is seen");
   EXPECT_EQ(make_cue_panel(&face, 2, 3).title, "What is seen: face 2 of 3");
-  EXPECT_EQ(make_cue_panel(&face, 1, 1).rows.size(), 5U);
+  EXPECT_EQ(make_cue_panel(&face, 1, 1).rows.size(), 6U);
 }
 
 TEST(CuePanel, TellsHowFarTheBaselineIsAndWhyItWaits) {

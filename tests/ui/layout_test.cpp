@@ -2,32 +2,31 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <limits>
+#include <vector>
 
 namespace attune::ui {
 namespace {
 
-std::array<cv::Rect2f, 6> parts(const WatchLayout& layout) {
-  return {layout.top_bar, layout.picture,  layout.cues,
-          layout.state,   layout.timeline, layout.status};
+std::vector<cv::Rect2f> parts(const WatchLayout& layout) {
+  std::vector<cv::Rect2f> all{layout.top_bar, layout.picture,  layout.cues,
+                              layout.state,   layout.timeline, layout.status};
+  return all;
 }
 
 TEST(Layout, PartsNeverOverlapAndStayInside) {
   for (const cv::Size2f window : {cv::Size2f{1280, 720}, {1920, 1080}, {960, 600}, {2560, 1440}}) {
     for (float scale = kSmallestText; scale <= kLargestText; scale += kTextStep) {
-      for (const bool baseline : {false, true}) {
-        const auto all = parts(make_watch_layout(window, kBodyText_px * scale, baseline));
-        for (std::size_t i = 0; i < all.size(); ++i) {
-          EXPECT_GE(all[i].x, 0);
-          EXPECT_GE(all[i].y, 0);
-          EXPECT_GT(all[i].width, 0);
-          EXPECT_LE(all[i].x + all[i].width, window.width + 0.01F);
-          EXPECT_LE(all[i].y + all[i].height, window.height + 0.01F);
-          for (std::size_t k = i + 1; k < all.size(); ++k) {
-            EXPECT_LT((all[i] & all[k]).area(), 0.01F)
-                << i << " and " << k << " at width " << window.width << " scale " << scale;
-          }
+      const auto all = parts(make_watch_layout(window, kBodyText_px * scale));
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_GE(all[i].x, 0);
+        EXPECT_GE(all[i].y, 0);
+        EXPECT_GT(all[i].width, 0);
+        EXPECT_LE(all[i].x + all[i].width, window.width + 0.01F);
+        EXPECT_LE(all[i].y + all[i].height, window.height + 0.01F);
+        for (std::size_t k = i + 1; k < all.size(); ++k) {
+          EXPECT_LT((all[i] & all[k]).area(), 0.01F)
+              << i << " and " << k << " at width " << window.width << " scale " << scale;
         }
       }
     }
@@ -35,7 +34,7 @@ TEST(Layout, PartsNeverOverlapAndStayInside) {
 }
 
 TEST(Layout, ThePictureStaysTheLargestPartAtOrdinarySizes) {
-  const WatchLayout layout = make_watch_layout({1280, 720}, kBodyText_px, true);
+  const WatchLayout layout = make_watch_layout({1280, 720}, kBodyText_px);
   EXPECT_EQ(layout.mode, WatchLayout::Mode::standard);
   for (const cv::Rect2f& part : parts(layout)) EXPECT_LE(part.area(), layout.picture.area());
   EXPECT_GT(layout.picture.area(), 0.38F * 1280 * 720);
@@ -44,24 +43,21 @@ TEST(Layout, ThePictureStaysTheLargestPartAtOrdinarySizes) {
 TEST(Layout, LargerTextChangesTheModeInOrder) {
   int before = 0;
   for (float scale = kSmallestText; scale <= kLargestText; scale += kTextStep) {
-    const int mode =
-        static_cast<int>(make_watch_layout({1280, 720}, kBodyText_px * scale, false).mode);
+    const int mode = static_cast<int>(make_watch_layout({1280, 720}, kBodyText_px * scale).mode);
     EXPECT_GE(mode, before);
     before = mode;
   }
   EXPECT_EQ(before, static_cast<int>(WatchLayout::Mode::compact));
 }
 
-TEST(Layout, TheNoteAboutTheBaselineMovesOnlyTheStatePanel) {
-  const WatchLayout with = make_watch_layout({1280, 720}, kBodyText_px, true);
-  const WatchLayout without = make_watch_layout({1280, 720}, kBodyText_px, false);
-  EXPECT_EQ(with.picture, without.picture);
-  EXPECT_EQ(with.timeline, without.timeline);
-  EXPECT_GT(with.state.y, without.state.y);
+TEST(Layout, MovementHasARowUnlessTextIsVeryLarge) {
+  const WatchLayout ordinary = make_watch_layout({1280, 720}, kBodyText_px);
+  EXPECT_EQ(row_count(ordinary.mode), 6);
+  EXPECT_EQ(row_count(make_watch_layout({1280, 720}, 2 * kBodyText_px).mode), 5);
 }
 
 TEST(Layout, SurvivesTinyWindows) {
-  for (const cv::Rect2f& part : parts(make_watch_layout({1, 1}, kBodyText_px, true))) {
+  for (const cv::Rect2f& part : parts(make_watch_layout({1, 1}, kBodyText_px))) {
     EXPECT_GE(part.width, 0);
     EXPECT_GE(part.height, 0);
   }
@@ -76,7 +72,7 @@ TEST(TextScale, KeepsToItsStepsAndLimits) {
 
 TEST(Layout, PracticeTakesAllBetweenTheBars) {
   for (const float em : {17.0F, 34.0F}) {
-    const WatchLayout layout = make_watch_layout({1280, 720}, em, false);
+    const WatchLayout layout = make_watch_layout({1280, 720}, em);
     const cv::Rect2f area = practice_area(layout);
     EXPECT_GE(area.y, layout.top_bar.y + layout.top_bar.height);
     EXPECT_LE(area.y + area.height, layout.status.y);

@@ -27,7 +27,7 @@ SaidModel answered(float strength = 1.0F) {
 }
 
 Actions draw(Headless& ui, const SaidModel& model) {
-  const WatchLayout layout = make_watch_layout(ui.screen(), ui.em(), true);
+  const WatchLayout layout = make_watch_layout(ui.screen(), ui.em());
   return ui.in_window(
       [&](const Canvas& canvas) { return draw_said(model, layout.picture, canvas); });
 }
@@ -77,7 +77,7 @@ TEST(SaidStrip, FitsIntoThePictureAtEverySize) {
         draw(ui, model);
         draw(ui, model);
         testing::expect_texts_fit(ui.records(), screen);
-        const cv::Rect2f picture = make_watch_layout(screen, ui.em(), true).picture;
+        const cv::Rect2f picture = make_watch_layout(screen, ui.em()).picture;
         for (const TextRecord& record : ui.records().texts) {
           EXPECT_GE(record.rect.y, picture.y) << testing::described(record);
           EXPECT_LE(record.rect.y + record.rect.height, picture.y + picture.height + 1.5F)

@@ -19,7 +19,7 @@ SpotlightModel make_model() {
 }
 
 Actions draw(Headless& ui, const SpotlightModel& model) {
-  const WatchLayout layout = make_watch_layout(ui.screen(), ui.em(), true);
+  const WatchLayout layout = make_watch_layout(ui.screen(), ui.em());
   return ui.in_window(
       [&](const Canvas& canvas) { return draw_spotlight(model, layout.picture, canvas); });
 }

@@ -22,8 +22,8 @@ int draw(Headless& ui, const TimelineModel& model, WatchLayout::Mode mode,
 TEST(TimelineDrawing, NamesRowsAndTime) {
   Headless ui({800, 200}, 1.0F);
   draw(ui, {}, WatchLayout::Mode::standard);
-  for (const char* text : {"Eyes", "Brows", "Mouth", "Tension", "Posture", "60 s ago", "45 s",
-                           "30 s", "15 s", "now"}) {
+  for (const char* text : {"Eyes", "Brows", "Mouth", "Tension", "Posture", "Movement", "60 s ago",
+                           "45 s", "30 s", "15 s", "now"}) {
     EXPECT_TRUE(ui.shows(text)) << text;
   }
   testing::expect_texts_fit(ui.records(), ui.screen());

@@ -102,6 +102,17 @@ TEST(Timeline, MarksTheBeginningsOfTheFacesCues) {
   EXPECT_TRUE(history.model(1).marks.empty());
 }
 
+TEST(Timeline, OfMovementOnlyWhatIsRareIsMarked) {
+  TimelineHistory history(60.0);
+  core::FrameAnalysis analysis = make_analysis(10.0, {make_face(1)});
+  analysis.events = {{CueId::nodding, 1, true, 10.0, "nodding"},
+                     {CueId::head_movement, 1, true, 10.0, "moving"},
+                     {CueId::speaking, 1, true, 10.0, "talking"}};
+  history.add(analysis);
+  ASSERT_EQ(history.model(1).marks.size(), 1U);
+  EXPECT_EQ(history.model(1).marks[0].text, "Nodding: nodding");
+}
+
 TEST(Timeline, StartsAnewWhenTimeRunsBack) {
   TimelineHistory history(60.0);
   for (int i = 0; i < 60; ++i) history.add(make_analysis(100 + i / 30.0, {make_face(1)}));

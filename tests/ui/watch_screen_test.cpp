@@ -65,7 +65,7 @@ TEST_P(EveryLook, NothingIsCutOrOverlaps) {
   draw(ui, view);
   testing::expect_texts_fit(ui.records(), screen);
   testing::expect_ids_unique(ui.records());
-  for (const char* text : {"Eyes", "Posture", "What is seen", "concentrating", "worried",
+  for (const char* text : {"Eyes", "Posture", "Learning", "concentrating", "worried",
                            "low (turned away)", "reading: ON"}) {
     EXPECT_TRUE(ui.shows(text)) << text;
   }

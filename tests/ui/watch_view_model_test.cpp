@@ -143,5 +143,19 @@ TEST(WatchView, PractisingAndAnotherSourceEndTheSpotlight) {
   EXPECT_FALSE(model_of(view).spotlight.open);
 }
 
+// Whether the neutral face is being learned or not, nothing stands elsewhere.
+TEST(WatchView, LearningTheNeutralFaceMovesNothing) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  core::FaceAnalysis face = testing::make_face(3);
+  face.baseline = {false, 0.4, {}, {}};
+  view.accept(testing::make_analysis(1.0, {face}));
+  const WatchLayout learning = model_of(view).layout;
+  face.baseline = {true, 1.0, {}, {}};
+  view.accept(testing::make_analysis(1.1, {face}));
+  EXPECT_EQ(model_of(view).layout.state, learning.state);
+  EXPECT_EQ(model_of(view).layout.cues, learning.cues);
+}
+
 }  // namespace
 }  // namespace attune::ui
