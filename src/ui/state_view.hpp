@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "core/analysis.hpp"
+#include "ui/state_plan.hpp"
 
 namespace attune::ui {
 
@@ -23,6 +25,7 @@ struct StatePanelModel {
   std::string expression;  // "looks like happiness (82 %)"; empty when the face was not read
   std::string message;     // for the other kinds: "Not enough to say (turned away)."
   std::string note;        // what kind of statement this is
+  std::array<float, kStateSlots> strength{1, 1, 1, 1, 1};  // [0,1]; below 1 a part is fading
 };
 
 StatePanelModel make_state_panel(const core::FaceAnalysis* face, bool cues_only);

@@ -10,6 +10,7 @@
 #include "ui/face_choice.hpp"
 #include "ui/guide_view.hpp"
 #include "ui/requests.hpp"
+#include "ui/state_fade.hpp"
 #include "ui/watch_screen.hpp"
 
 namespace attune::ui {
@@ -77,7 +78,7 @@ class WatchView {
   Drafts& drafts() { return drafts_; }
   // Something fades: the screen wants drawing again soon.
   bool moving() const {
-    return picture_.moving() || said_.visible() || spotlight_.moving();
+    return picture_.moving() || said_.visible() || spotlight_.moving() || state_.moving();
   }
   // The arrows up and down choose what the spotlight shows, and nothing else.
   bool takes_up_and_down() const;
@@ -128,6 +129,7 @@ class WatchView {
   SaidView said_;
   SpotlightView spotlight_;
   PictureView picture_;
+  StateFade state_;
   Drafts drafts_;
 };
 

@@ -56,6 +56,9 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
     if (!cues_only()) model.state.message = "Nothing has been read yet.";
   }
   const int face_id = face_.id().value_or(0);
+  // Who asks for cues only sees no state any more, not even one that goes.
+  const bool at_once = motionless() || cues_only();
+  model.state = state_.model(std::move(model.state), face_id, now_s, at_once);
   if (column_ == Column::detail) {
     const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
     model.detail = make_detail(detail_, input, cue_history_, guide());

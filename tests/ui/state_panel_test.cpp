@@ -61,7 +61,7 @@ TEST(StatePanelDrawing, ScrollsByPageKeysWhenTooLow) {
   Headless ui({600, 600}, 1.0F);
   const StatePanelModel model = make_model();
   const auto step = [&] {
-    draw(ui, model, {10, 10, 440, 60});
+    draw(ui, model, {10, 10, 440, 48});
     return 0;
   };
   step();
@@ -92,6 +92,34 @@ TEST(StatePanelDrawing, PressedItAsksForTheExplanation) {
   step();
   const cv::Rect2f words = ui.find_text("May go with");
   EXPECT_EQ(ui.click(words.x + 2, words.y + 2, step).commands, std::vector{Command::explain_state});
+}
+
+TEST(StatePanelDrawing, WhatIsNotThereIsSaid) {
+  Headless ui({600, 600}, 1.0F);
+  StatePanelModel model = make_model();
+  model.also_possible.clear();
+  model.also_possible_briefly.clear();
+  draw(ui, model, {10, 10, 440, 300});
+  EXPECT_TRUE(ui.shows("nothing else stands out"));
+  EXPECT_TRUE(ui.shows("not known"));
+}
+
+// Whatever it says, every part stands where it stood.
+TEST(StatePanelDrawing, NothingMovesWhenTheTextsChange) {
+  Headless ui({600, 600}, 1.0F);
+  StatePanelModel model = make_model();
+  draw(ui, model, {10, 10, 408, 200});
+  const float also = ui.find_text("Also possible").y;
+  const float sure = ui.find_text("How sure").y;
+  model.seen.clear();
+  model.may_go_with = "very likely distracted, withdrawn or thinking";
+  model.may_go_with_briefly = "distracted, withdrawn or thinking";
+  model.also_possible = "perhaps sad or low, tired";
+  model.expression = "looks like a neutral face (50 %) or sadness (41 %)";
+  draw(ui, model, {10, 10, 408, 200});
+  EXPECT_EQ(ui.find_text("Also possible").y, also);
+  EXPECT_EQ(ui.find_text("How sure").y, sure);
+  testing::expect_texts_fit(ui.records(), ui.screen());
 }
 
 TEST(StatePanelDrawing, SurvivesNoRoom) {

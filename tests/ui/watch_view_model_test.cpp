@@ -143,6 +143,21 @@ TEST(WatchView, PractisingAndAnotherSourceEndTheSpotlight) {
   EXPECT_FALSE(model_of(view).spotlight.open);
 }
 
+TEST(WatchView, AnotherReadingFades) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  core::FaceAnalysis face = testing::make_face(3);
+  view.accept(testing::make_analysis(1.0, {face}));
+  model_of(view, 0.0);
+  face.state.readings[0].label = "tired";
+  view.accept(testing::make_analysis(1.1, {face}));
+  EXPECT_EQ(model_of(view, 0.1).state.may_go_with, "perhaps concentrating");
+  EXPECT_TRUE(view.moving());
+  EXPECT_EQ(model_of(view, 0.3).state.may_go_with, "perhaps tired");
+  model_of(view, 1.0);
+  EXPECT_FALSE(view.moving());
+}
+
 // Whether the neutral face is being learned or not, nothing stands elsewhere.
 TEST(WatchView, LearningTheNeutralFaceMovesNothing) {
   WatchView view(agreed(), false);
