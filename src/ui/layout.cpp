@@ -14,9 +14,20 @@ constexpr float kFullState_em = 13.0F;
 constexpr float kTimeline_em = 9.2F;
 constexpr float kCompactTimeline_em = 6.6F;
 
+// Of the lines of faces, most; what is more is told by number.
+constexpr int kMostFaceRows = 2;
+constexpr float kTwoFaceColumns_em = 36.0F;
+
 float cues_em(WatchLayout::Mode mode) {
   const CuePanelHeights heights = cue_panel_heights(mode);
   return 2 * heights.padding + heights.title + static_cast<float>(row_count(mode)) * heights.row;
+}
+
+int face_rows(WatchLayout::Mode mode, int faces, float width, float em) {
+  if (faces < 2) return 0;
+  if (mode == WatchLayout::Mode::compact) return 1;
+  const int columns = face_columns(width, em);
+  return std::min(kMostFaceRows, (faces + columns - 1) / columns);
 }
 
 }  // namespace
@@ -26,11 +37,13 @@ CuePanelHeights cue_panel_heights(WatchLayout::Mode mode) {
   return {};
 }
 
+int face_columns(float width, float em_px) { return width >= kTwoFaceColumns_em * em_px ? 2 : 1; }
+
 int row_count(WatchLayout::Mode mode) {
   return mode == WatchLayout::Mode::compact ? kGroupCount - 1 : kGroupCount;
 }
 
-WatchLayout make_watch_layout(cv::Size2f window, float em_px) {
+WatchLayout make_watch_layout(cv::Size2f window, float em_px, int faces) {
   using Mode = WatchLayout::Mode;
   WatchLayout layout;
   const float em = std::max(1.0F, em_px);
@@ -60,7 +73,12 @@ WatchLayout make_watch_layout(cv::Size2f window, float em_px) {
   const bool standard = layout.mode == Mode::standard;
   layout.timeline = {margin, bottom - timeline_height, standard ? width : left_width,
                      timeline_height};
-  layout.picture = {margin, top, left_width, std::max(0.0F, layout.timeline.y - gap - top)};
+  const float below = layout.timeline.y - gap;
+  const int rows = face_rows(layout.mode, faces, left_width, em);
+  const float lines = static_cast<float>(rows) * kFaceLine_em * em;
+  if (rows > 0) layout.faces = {margin, below - lines, left_width, lines};
+  const float picture_end = rows > 0 ? below - lines - 0.5F * gap : below;
+  layout.picture = {margin, top, left_width, std::max(0.0F, picture_end - top)};
 
   const float right = margin + left_width + gap;
   const float column_bottom = standard ? layout.timeline.y - gap : bottom;

@@ -13,14 +13,19 @@ struct WatchLayout {
   Mode mode = Mode::standard;
   cv::Rect2f top_bar;
   cv::Rect2f picture;
+  cv::Rect2f faces;  // below the picture; empty for a face that is alone
   cv::Rect2f cues;
   cv::Rect2f state;
   cv::Rect2f timeline;
   cv::Rect2f status;
 };
 
-// `em_px`: size of the body text.
-WatchLayout make_watch_layout(cv::Size2f window, float em_px);
+// `em_px`: size of the body text. `faces`: keep room for the lines of so many.
+WatchLayout make_watch_layout(cv::Size2f window, float em_px, int faces = 1);
+
+// The lines of several faces: their height, and how many stand side by side.
+inline constexpr float kFaceLine_em = 1.8F;
+int face_columns(float width, float em_px);
 
 // How many groups of cues have a row; very large text leaves movement to its details.
 int row_count(WatchLayout::Mode mode);

@@ -3,6 +3,7 @@
 #include "ui/cue_panel.hpp"
 #include "ui/detail_panel.hpp"
 #include "ui/explain_panel.hpp"
+#include "ui/faces_panel.hpp"
 #include "ui/guide_popup.hpp"
 #include "ui/help_popup.hpp"
 #include "ui/picture_panel.hpp"
@@ -61,6 +62,7 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   } else {
     actions.add(draw_picture(model.picture, canvas));
     actions.add(draw_column(model, canvas));
+    actions.add(draw_faces(model.faces, at.faces, canvas));
     actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
     actions.add(draw_spotlight(model.spotlight, at.picture, canvas));
     actions.add(draw_said(model.said, at.picture, canvas));

@@ -11,6 +11,7 @@
 #include "ui/detail_view.hpp"
 #include "ui/display_popup.hpp"
 #include "ui/explain_view.hpp"
+#include "ui/faces_view.hpp"
 #include "ui/guide_view.hpp"
 #include "ui/layout.hpp"
 #include "ui/picture_view.hpp"
@@ -36,6 +37,7 @@ struct WatchModel {
   WatchLayout layout;
   TopBarModel top_bar;
   PictureModel picture;
+  std::vector<FaceLine> faces;  // when there are several
   CuePanelModel cues;
   StatePanelModel state;
   std::optional<DetailModel> detail;    // instead of cues and state

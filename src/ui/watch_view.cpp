@@ -48,6 +48,7 @@ Requests WatchView::start(std::string source) {
   said_.dismiss();
   spotlight_.close();
   face_ = {};
+  face_count_.clear();
   status_ = {};
   status_.source_name = source_title(source_, "");
   requests.open_source = source_;
@@ -74,6 +75,7 @@ void WatchView::set_status(SourceStatus status) {
 void WatchView::accept(core::FrameAnalysis analysis) {
   if (!analysis.frame) return;
   face_.update(analysis.faces, analysis.frame->time_s);
+  face_count_.add(static_cast<int>(analysis.faces.size()), analysis.frame->time_s);
   history_.add(analysis);
   cue_history_.add(analysis);
   analysis_ = std::move(analysis);

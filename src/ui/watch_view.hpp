@@ -130,6 +130,7 @@ class WatchView {
   SpotlightView spotlight_;
   PictureView picture_;
   StateFade state_;
+  FaceCount face_count_;
   Drafts drafts_;
 };
 

@@ -49,7 +49,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   const float em = em_px();
   model.screen = screen;
   model.cues = make_cue_panel(face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces);
-  model.layout = make_watch_layout(screen, em);
+  model.layout = make_watch_layout(screen, em, face_count_.most());
   model.state = make_state_panel(face, cues_only());
   if (!analysis_) {
     model.cues.empty_text = "Nothing has been read yet.";
@@ -59,6 +59,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   // Who asks for cues only sees no state any more, not even one that goes.
   const bool at_once = motionless() || cues_only();
   model.state = state_.model(std::move(model.state), face_id, now_s, at_once);
+  if (analysis_) model.faces = make_face_lines(analysis_->faces, face_id, cues_only());
   if (column_ == Column::detail) {
     const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
     model.detail = make_detail(detail_, input, cue_history_, guide());

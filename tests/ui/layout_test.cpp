@@ -11,22 +11,25 @@ namespace {
 std::vector<cv::Rect2f> parts(const WatchLayout& layout) {
   std::vector<cv::Rect2f> all{layout.top_bar, layout.picture,  layout.cues,
                               layout.state,   layout.timeline, layout.status};
+  if (layout.faces.area() > 0) all.push_back(layout.faces);
   return all;
 }
 
 TEST(Layout, PartsNeverOverlapAndStayInside) {
   for (const cv::Size2f window : {cv::Size2f{1280, 720}, {1920, 1080}, {960, 600}, {2560, 1440}}) {
     for (float scale = kSmallestText; scale <= kLargestText; scale += kTextStep) {
-      const auto all = parts(make_watch_layout(window, kBodyText_px * scale));
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        EXPECT_GE(all[i].x, 0);
-        EXPECT_GE(all[i].y, 0);
-        EXPECT_GT(all[i].width, 0);
-        EXPECT_LE(all[i].x + all[i].width, window.width + 0.01F);
-        EXPECT_LE(all[i].y + all[i].height, window.height + 0.01F);
-        for (std::size_t k = i + 1; k < all.size(); ++k) {
-          EXPECT_LT((all[i] & all[k]).area(), 0.01F)
-              << i << " and " << k << " at width " << window.width << " scale " << scale;
+      for (const int faces : {1, 2, 9}) {
+        const auto all = parts(make_watch_layout(window, kBodyText_px * scale, faces));
+        for (std::size_t i = 0; i < all.size(); ++i) {
+          EXPECT_GE(all[i].x, 0);
+          EXPECT_GE(all[i].y, 0);
+          EXPECT_GT(all[i].width, 0);
+          EXPECT_LE(all[i].x + all[i].width, window.width + 0.01F);
+          EXPECT_LE(all[i].y + all[i].height, window.height + 0.01F);
+          for (std::size_t k = i + 1; k < all.size(); ++k) {
+            EXPECT_LT((all[i] & all[k]).area(), 0.01F)
+                << i << " and " << k << " at width " << window.width << " scale " << scale;
+          }
         }
       }
     }
@@ -50,6 +53,19 @@ TEST(Layout, LargerTextChangesTheModeInOrder) {
   EXPECT_EQ(before, static_cast<int>(WatchLayout::Mode::compact));
 }
 
+// More faces take from the picture alone; their lines have room for two rows at most.
+TEST(Layout, LinesOfFacesTakeFromThePictureAlone) {
+  const WatchLayout alone = make_watch_layout({1280, 720}, kBodyText_px);
+  const WatchLayout two = make_watch_layout({1280, 720}, kBodyText_px, 2);
+  const WatchLayout many = make_watch_layout({1280, 720}, kBodyText_px, 9);
+  EXPECT_EQ(alone.faces.area(), 0);
+  EXPECT_NEAR(two.faces.height, kFaceLine_em * kBodyText_px, 0.01F);
+  EXPECT_NEAR(many.faces.height, 2 * two.faces.height, 0.01F);
+  EXPECT_LT(two.picture.height, alone.picture.height);
+  EXPECT_EQ(two.state, alone.state);
+  EXPECT_EQ(two.timeline, alone.timeline);
+}
+
 TEST(Layout, MovementHasARowUnlessTextIsVeryLarge) {
   const WatchLayout ordinary = make_watch_layout({1280, 720}, kBodyText_px);
   EXPECT_EQ(row_count(ordinary.mode), 6);
@@ -57,7 +73,7 @@ TEST(Layout, MovementHasARowUnlessTextIsVeryLarge) {
 }
 
 TEST(Layout, SurvivesTinyWindows) {
-  for (const cv::Rect2f& part : parts(make_watch_layout({1, 1}, kBodyText_px))) {
+  for (const cv::Rect2f& part : parts(make_watch_layout({1, 1}, kBodyText_px, 2))) {
     EXPECT_GE(part.width, 0);
     EXPECT_GE(part.height, 0);
   }

@@ -114,6 +114,20 @@ TEST_P(EveryLook, TheExplanationFits) {
   EXPECT_FALSE(ui.shows("What is seen"));
 }
 
+TEST_P(EveryLook, SeveralFacesFit) {
+  const auto& [screen, scale, theme] = GetParam();
+  Headless ui(screen, scale, theme);
+  WatchView view = make_busy_view(scale, theme);
+  core::FaceAnalysis first = testing::make_face(1, {180, 260}, testing::busy_cues());
+  core::FaceAnalysis second = testing::make_face(2, {460, 260}, testing::busy_cues());
+  for (int i = 0; i < 10; ++i) view.accept(testing::make_analysis(40 + 0.3 * i, {first, second}));
+  draw(ui, view);
+  draw(ui, view);
+  testing::expect_ids_unique(ui.records());
+  testing::expect_texts_fit(ui.records(), screen);
+  EXPECT_TRUE(ui.shows("Face 1"));
+}
+
 TEST_P(EveryLook, TheSpotlightFits) {
   const auto& [screen, scale, theme] = GetParam();
   Headless ui(screen, scale, theme);

@@ -143,6 +143,29 @@ TEST(WatchView, PractisingAndAnotherSourceEndTheSpotlight) {
   EXPECT_FALSE(model_of(view).spotlight.open);
 }
 
+TEST(WatchView, SeveralFacesGetLinesAndRoomForThem) {
+  WatchView view(agreed(), false);
+  view.choose_source("/dev/video0");
+  for (int i = 0; i < 20; ++i) {
+    view.accept(testing::make_analysis(
+        0.1 * i, {testing::make_face(3, {180, 240}), testing::make_face(8, {460, 240})}));
+  }
+  const WatchModel model = model_of(view);
+  ASSERT_EQ(model.faces.size(), 2U);
+  EXPECT_NE(model.faces[0].chosen, model.faces[1].chosen);
+  EXPECT_GT(model.layout.faces.height, 0);
+  Actions actions;
+  actions.choose_face = model.faces[0].id;
+  view.apply(actions);
+  EXPECT_TRUE(model_of(view).faces[0].chosen);
+  actions.choose_face = model.faces[1].id;
+  view.apply(actions);
+  EXPECT_TRUE(model_of(view).faces[1].chosen);
+  view.accept(testing::make_analysis(3.0, {testing::make_face(8)}));
+  EXPECT_TRUE(model_of(view).faces.empty());
+  EXPECT_EQ(model_of(view).layout.picture, model.layout.picture) << "nothing jumps";
+}
+
 TEST(WatchView, AnotherReadingFades) {
   WatchView view(agreed(), false);
   view.choose_source("/dev/video0");
