@@ -30,6 +30,17 @@ ReadingSign make_reading_sign(const SourceStatus& status) {
   return {};
 }
 
+std::vector<KeyButton> make_key_buttons(bool watching, bool cues_only) {
+  std::vector<KeyButton> buttons;
+  if (watching) {
+    buttons.push_back({Command::spotlight, "S", "Spotlight"});
+    if (!cues_only) buttons.push_back({Command::explain_state, "E", "Why"});
+    buttons.push_back({Command::they_said, "W", "They said"});
+  }
+  buttons.push_back({Command::open_guide, "G", "Guide"});
+  return buttons;
+}
+
 StatusLine make_status_line(const SourceStatus& status) {
   switch (status.state) {
     case State::waiting_for_consent:

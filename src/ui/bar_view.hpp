@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
+
+#include "ui/shortcuts.hpp"
 
 namespace attune::ui {
 
@@ -34,5 +37,14 @@ struct StatusLine {
   bool notice = false;  // wants to be seen: lost, failed, ended
 };
 StatusLine make_status_line(const SourceStatus& status);
+
+// A button for what otherwise only a key does; it shows its key.
+struct KeyButton {
+  Command command = Command::open_guide;
+  std::string key;   // "G"
+  std::string text;  // "Guide"
+};
+// Those of the page; `cues_only`: there is no reading to explain.
+std::vector<KeyButton> make_key_buttons(bool watching, bool cues_only);
 
 }  // namespace attune::ui

@@ -73,6 +73,38 @@ void draw_chevron(cv::Point2f center, float size, const Color& color) {
   ImGui::GetWindowDrawList()->AddPolyline(points, 3, packed(color), 0, 1.6F);
 }
 
+constexpr float kKeyGap_em = 0.4F;
+
+std::string key_text(const KeyButton& button, bool briefly) {
+  return briefly ? button.key : button.key + "  " + button.text;
+}
+
+float key_width(const std::string& text, const Canvas& canvas) {
+  return canvas.measure(text).width + 1.3F * canvas.em();
+}
+
+// How the buttons and the text of the line share the room.
+struct KeyRow {
+  bool shown = true;
+  bool briefly = false;
+  bool with_text = true;
+};
+
+KeyRow fit_keys(const std::vector<KeyButton>& buttons, float room, float text, bool notice,
+                const Canvas& canvas) {
+  const auto width = [&](bool briefly) {
+    float sum = 0.0F;
+    for (const KeyButton& button : buttons) {
+      sum += key_width(key_text(button, briefly), canvas) + kKeyGap_em * canvas.em();
+    }
+    return sum;
+  };
+  if (width(false) + text <= room) return {};
+  if (width(true) + text <= room) return {true, true, true};
+  if (notice) return {false, false, true};
+  return {true, width(false) > room, false};
+}
+
 }  // namespace
 
 Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Canvas& canvas) {
@@ -130,23 +162,39 @@ Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Can
   return actions;
 }
 
-Actions draw_status_line(const StatusLine& model, const cv::Rect2f& rect, const Canvas& canvas) {
+Actions draw_status_line(const StatusLine& model, const std::vector<KeyButton>& buttons,
+                         const cv::Rect2f& rect, const Canvas& canvas) {
+  Actions actions;
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
+  const TextStyle style = model.notice ? TextStyle::body : TextStyle::small;
+  const float r = 0.42F * em;  // of the sign before a notice
+  const float sign = model.notice ? 2 * r + 0.5F * em : 0.0F;
+  const float text = 0.2F * em + sign + canvas.measure(model.text, style).width + 1;
+  const KeyRow row = fit_keys(buttons, rect.width, text, model.notice, canvas);
+  float right = rect.x + rect.width;
+  for (std::size_t i = buttons.size(); row.shown && i-- > 0;) {
+    const std::string words = key_text(buttons[i], row.briefly);
+    const float width = key_width(words, canvas);
+    right -= width;
+    if (button(canvas, "key " + buttons[i].key, {right, rect.y, width, rect.height}, words)) {
+      actions.commands.push_back(buttons[i].command);
+    }
+    right -= kKeyGap_em * em;
+  }
+  if (!row.with_text) return actions;
   float x = rect.x + 0.2F * em;
   if (model.notice) {
     // A triangle, so that the notice does not hang on its colour.
-    const float r = 0.42F * em;
     const cv::Point2f at{x + r, rect.y + rect.height / 2};
     ImGui::GetWindowDrawList()->AddTriangle({at.x, at.y - r}, {at.x + r, at.y + 0.8F * r},
                                             {at.x - r, at.y + 0.8F * r}, packed(colors.notice),
                                             1.6F);
-    x += 2 * r + 0.5F * em;
+    x += sign;
   }
-  canvas.line({x, rect.y, rect.x + rect.width - x, rect.height}, model.text,
-              model.notice ? colors.notice : colors.muted,
-              model.notice ? TextStyle::body : TextStyle::small);
-  return {};
+  canvas.line({x, rect.y, right - x, rect.height}, model.text,
+              model.notice ? colors.notice : colors.muted, style);
+  return actions;
 }
 
 }  // namespace attune::ui

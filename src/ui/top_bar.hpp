@@ -19,7 +19,9 @@ struct TopBarModel {
 // Pages, source, reading sign, display options, help.
 Actions draw_top_bar(const TopBarModel& model, const cv::Rect2f& rect, const Canvas& canvas);
 
-// The line at the bottom.
-Actions draw_status_line(const StatusLine& model, const cv::Rect2f& rect, const Canvas& canvas);
+// The line at the bottom, with buttons at its right. With little room these show their keys alone;
+// then the line gives way to them, unless it is a notice: then they do.
+Actions draw_status_line(const StatusLine& model, const std::vector<KeyButton>& buttons,
+                         const cv::Rect2f& rect, const Canvas& canvas);
 
 }  // namespace attune::ui

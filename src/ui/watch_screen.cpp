@@ -69,7 +69,7 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
   }
   // After the column: the first arrow key begins at what was drawn first, the cues.
   actions.add(draw_top_bar(model.top_bar, at.top_bar, canvas));
-  actions.add(draw_status_line(model.status, at.status, canvas));
+  actions.add(draw_status_line(model.status, model.keys, at.status, canvas));
   ImGui::End();
   actions.add(draw_popup(model, drafts, canvas));
   return actions;

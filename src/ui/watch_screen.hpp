@@ -46,6 +46,7 @@ struct WatchModel {
   SaidModel said;
   SpotlightModel spotlight;
   StatusLine status;
+  std::vector<KeyButton> keys;
   PracticeModel practice;  // on its page
   Popup popup = Popup::none;
   DisplayModel display;

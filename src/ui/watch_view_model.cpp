@@ -76,6 +76,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   // What is wrong with the source goes before what was found at the start.
   if (!notice_.empty() && !model.status.notice) model.status = {notice_, true};
   model.page = page_;
+  model.keys = make_key_buttons(page_ == Page::watch, cues_only());
   model.top_bar = {{"Watch", "Practice"},
                    page_ == Page::watch ? 0 : 1,
                    status_.source_name,

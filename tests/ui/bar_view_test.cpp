@@ -63,5 +63,18 @@ TEST(StatusLine, EveryStateSaysSomething) {
   EXPECT_EQ(make_status_line(failed).text, failed.message);
 }
 
+// A button's key must be the one that does the same.
+TEST(KeyButtons, ShowTheKeyOfTheirCommand) {
+  const auto buttons = make_key_buttons(true, false);
+  EXPECT_EQ(buttons.size(), 4U);
+  for (const KeyButton& button : buttons) {
+    EXPECT_EQ(command_for({static_cast<char32_t>(button.key[0]), Key::none}), button.command);
+    EXPECT_FALSE(button.text.empty());
+  }
+  EXPECT_EQ(make_key_buttons(true, true).size(), 3U) << "no reading to explain";
+  ASSERT_EQ(make_key_buttons(false, false).size(), 1U);
+  EXPECT_EQ(make_key_buttons(false, false)[0].command, Command::open_guide);
+}
+
 }  // namespace
 }  // namespace attune::ui
