@@ -90,6 +90,11 @@ WatchLayout make_watch_layout(cv::Size2f window, float em_px, int faces) {
   return layout;
 }
 
+cv::Rect2f spotlight_area(const WatchLayout& layout) {
+  const bool compact = layout.mode == WatchLayout::Mode::compact;
+  return compact ? layout.picture | layout.timeline : layout.picture;
+}
+
 cv::Rect2f practice_area(const WatchLayout& layout) {
   const float top = layout.picture.y;
   const float gap = top - layout.top_bar.y - layout.top_bar.height;

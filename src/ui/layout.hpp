@@ -30,6 +30,10 @@ int face_columns(float width, float em_px);
 // How many groups of cues have a row; very large text leaves movement to its details.
 int row_count(WatchLayout::Mode mode);
 
+// What the picture and the card of a spotlight share: with very large text the card would hide what
+// is lit, so it stands over the timeline.
+cv::Rect2f spotlight_area(const WatchLayout& layout);
+
 // All between the top bar and the status line, for pages of one piece.
 cv::Rect2f practice_area(const WatchLayout& layout);
 

@@ -1,6 +1,7 @@
 #include "ui/spotlight_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,9 @@ void draw_spot_shade(const SpotMesh& mesh, const cv::Rect2f& clip, float shade,
                      const Canvas& canvas) {
   if (mesh.at.empty() || shade <= 0) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->PushClipRect(vec(clip.tl()), vec(clip.br()), true);
+  // To whole pixels, as the picture is: no bright line stays at its edge.
+  list->PushClipRect({std::floor(clip.x), std::floor(clip.y)},
+                     {std::ceil(clip.br().x), std::ceil(clip.br().y)}, true);
   list->PrimReserve(static_cast<int>(mesh.triangles.size()), static_cast<int>(mesh.at.size()));
   const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
   const unsigned int first = list->_VtxCurrentIdx;
@@ -67,17 +70,16 @@ void draw_spot_shade(const SpotMesh& mesh, const cv::Rect2f& clip, float shade,
   list->PopClipRect();
 }
 
-Actions draw_spotlight(const SpotlightModel& model, const cv::Rect2f& picture,
-                       const Canvas& canvas) {
-  if (!model.open || picture.width < 1 || picture.height < 1) return {};
+Actions draw_spotlight(const SpotlightModel& model, const cv::Rect2f& area, const Canvas& canvas) {
+  if (!model.open || area.width < 1 || area.height < 1) return {};
   const float em = canvas.em();
   const float row = PictureCard::kButton_em * em;
   const float gap = PictureCard::kGap_em * em;
-  const float width = picture.width - 2 * PictureCard::kPadding_em * em;
+  const float width = area.width - 2 * PictureCard::kPadding_em * em;
   const float cross = row;
   const std::vector<std::string> texts = labels(model, width - cross - gap, canvas);
   const float words = canvas.paragraph_height(model.sentence, width);
-  const PictureCard card("spotlight", picture,
+  const PictureCard card("spotlight", area,
                          model.card_on_top ? PictureCard::End::upper : PictureCard::End::lower,
                          row + gap + words, 1.0F, canvas);
   const cv::Rect2f& inner = card.inner();

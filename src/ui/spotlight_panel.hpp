@@ -10,9 +10,8 @@ namespace attune::ui {
 void draw_spot_shade(const SpotMesh& mesh, const cv::Rect2f& clip, float shade,
                      const Canvas& canvas);
 
-// The card with the part's sentence and a button for each other part, over an end of `picture`;
+// The card with the part's sentence and a button for each other part, over an end of `area`;
 // nothing while the spotlight is closed.
-Actions draw_spotlight(const SpotlightModel& model, const cv::Rect2f& picture,
-                       const Canvas& canvas);
+Actions draw_spotlight(const SpotlightModel& model, const cv::Rect2f& area, const Canvas& canvas);
 
 }  // namespace attune::ui

@@ -63,8 +63,10 @@ Actions draw_watch(const WatchModel& model, Drafts& drafts, const Canvas& canvas
     actions.add(draw_picture(model.picture, canvas));
     actions.add(draw_column(model, canvas));
     actions.add(draw_faces(model.faces, at.faces, canvas));
-    actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
-    actions.add(draw_spotlight(model.spotlight, at.picture, canvas));
+    // Half of it under the spotlight's card would only be unrest.
+    const bool covered = model.spotlight.open && spotlight_area(at) != at.picture;
+    if (!covered) actions.add(draw_timeline(model.timeline, at.timeline, at.mode, canvas));
+    actions.add(draw_spotlight(model.spotlight, spotlight_area(at), canvas));
     actions.add(draw_said(model.said, at.picture, canvas));
   }
   // After the column: the first arrow key begins at what was drawn first, the cues.

@@ -98,7 +98,7 @@ class WatchView {
   void open_detail(core::CueGroup group);
   void open_explanation();
   void light_next();
-  SpotlightModel light(const core::FaceAnalysis* face, const cv::Rect2f& area, double now_s);
+  SpotlightModel light(const core::FaceAnalysis* face, const WatchLayout& layout, double now_s);
   bool motionless() const { return still_ || settings_.reduced_motion; }
   Requests change_text(float scale);
   Requests start(std::string source);

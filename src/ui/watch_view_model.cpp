@@ -19,15 +19,15 @@ std::string waiting_text(const SourceStatus& status) {
 
 }  // namespace
 
-SpotlightModel WatchView::light(const core::FaceAnalysis* face, const cv::Rect2f& area,
+SpotlightModel WatchView::light(const core::FaceAnalysis* face, const WatchLayout& layout,
                                 double now_s) {
   SpotlightInput input;
   input.face = face;
   if (!analysis_) input.no_face = "Nothing has been read yet.";
   const bool shown = analysis_ && !settings_.picture_hidden;
   const cv::Size size = shown ? analysis_->frame->image.size() : cv::Size();
-  input.picture = PictureTransform(size, area, mirrored());
-  input.area = area;
+  input.picture = PictureTransform(size, layout.picture, mirrored());
+  input.area = spotlight_area(layout);
   input.em_px = em_px();
   input.now_s = now_s;
   input.reduced_motion = motionless();
@@ -102,7 +102,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   input.now_s = now_s;
   input.waiting = waiting_text(status_);
   model.picture = picture_.model(input, measure);
-  model.spotlight = light(face, model.layout.picture, now_s);
+  model.spotlight = light(face, model.layout, now_s);
   put_spotlight(model.spotlight, model.picture);
 
   model.popup = popup_;

@@ -86,6 +86,14 @@ TEST(TextScale, KeepsToItsStepsAndLimits) {
   EXPECT_EQ(valid_text_scale(std::numeric_limits<float>::quiet_NaN()), kSmallestText);
 }
 
+TEST(Layout, WithVeryLargeTextTheSpotlightsCardMayStandBelowThePicture) {
+  const WatchLayout ordinary = make_watch_layout({1280, 720}, kBodyText_px);
+  EXPECT_EQ(spotlight_area(ordinary), ordinary.picture);
+  const WatchLayout large = make_watch_layout({1280, 720}, 2 * kBodyText_px);
+  EXPECT_NEAR(spotlight_area(large).br().y, large.timeline.br().y, 0.01F);
+  EXPECT_EQ(spotlight_area(large).width, large.picture.width);
+}
+
 TEST(Layout, PracticeTakesAllBetweenTheBars) {
   for (const float em : {17.0F, 34.0F}) {
     const WatchLayout layout = make_watch_layout({1280, 720}, em);

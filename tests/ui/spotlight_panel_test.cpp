@@ -21,7 +21,7 @@ SpotlightModel make_model() {
 Actions draw(Headless& ui, const SpotlightModel& model) {
   const WatchLayout layout = make_watch_layout(ui.screen(), ui.em());
   return ui.in_window(
-      [&](const Canvas& canvas) { return draw_spotlight(model, layout.picture, canvas); });
+      [&](const Canvas& canvas) { return draw_spotlight(model, spotlight_area(layout), canvas); });
 }
 
 TEST(SpotlightPanel, NothingIsCutAtAnySize) {
