@@ -118,6 +118,14 @@ TEST(StateEstimator, FlickersDoNotChangeTheTopReading) {
   }
 }
 
+TEST(StateEstimator, SittingBackOrALittleTurnedIsNoSignAgainstCalm) {
+  for (const auto& [cue, value] : std::vector<testing::Change>{
+           {CueId::lean, -0.2}, {CueId::head_nod, -0.15}, {CueId::head_turn, 0.2}}) {
+    Player player;
+    EXPECT_EQ(top(player.hold(with({{cue, value}}), 8.0)), "calm") << core::info(cue).name;
+  }
+}
+
 TEST(StateEstimator, CalmNeedsSecondsOfCalmAndIsNeverADefault) {
   Player player;
   EXPECT_EQ(player.hold(calm_cues(), 1.5).abstained, Missing::too_little);
