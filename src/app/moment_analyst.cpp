@@ -35,7 +35,9 @@ MomentReading MomentAnalyst::read(const MomentKey& key, const Unwanted& unwanted
       if (frame == nullptr) break;
       const double time_s = (*frame)->time_s;
       if (time_s > key.time_s + kMomentSlack_s && last) break;
-      if (time_s < key.time_s - options_.warm_up_s) continue;
+      const bool dense = time_s >= key.time_s - options_.dense_s;
+      const double next_s = last ? last->frame->time_s + options_.sparse_step_s : 0.0;
+      if (time_s < key.time_s - options_.warm_up_s || (!dense && time_s < next_s)) continue;
       last = analyzer_->analyze(std::move(*frame));
       ++frames;
       if (time_s >= key.time_s - kMomentSlack_s) break;

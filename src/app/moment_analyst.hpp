@@ -16,6 +16,10 @@ struct MomentAnalystOptions {
   // So long before the moment the Analyzer begins to watch: a little longer than the ten seconds
   // of good frames after which a neutral face is judged (BaselineOptions::settle_s).
   double warm_up_s = 12.0;
+  // Up to so long before the moment frames closer together than the step are left out: learning a
+  // face needs no more of them, and the learner waits for less.
+  double dense_s = 2.0;
+  double sparse_step_s = 0.075;
   // A picture is looked at as often, so far apart: cues must stand for 0.15 s to count, and after
   // 0.7 s the picture would become its own neutral face.
   int still_looks = 6;

@@ -76,7 +76,10 @@ void PracticeSession::begin(std::optional<int> probe) {
   right_ = 0;
   told_pace_ = Pace::go_on;
   screen_ = Screen::comfort_before;
-  if (const auto first = sitting_->current()) loader_.request(key_of(first->item));
+  if (const auto first = sitting_->current()) {
+    loader_.request(key_of(first->item));
+    if (analyst_ != nullptr) analyst_->request(key_of(first->item));
+  }
 }
 
 void PracticeSession::load_current() {
@@ -111,12 +114,22 @@ void PracticeSession::update() {
       if (const auto following = sitting_->following()) loader_.request(key_of(following->item));
     }
   }
+  read_ahead();
   if (playing_since_s_) {
     const double length_s = moment_->frames.back()->time_s - moment_->frames.front()->time_s;
     if (now_s - *playing_since_s_ >= length_s) {
       playing_since_s_.reset();
       asked_s_ = now_s;
     }
+  }
+}
+
+// Once this moment is read, the next one: it takes as long as a learner thinks.
+void PracticeSession::read_ahead() {
+  if (analyst_ == nullptr || (screen_ != Screen::asking && screen_ != Screen::reveal)) return;
+  const auto following = sitting_->following();
+  if (following && analyst_->find(key_of(sitting_->current()->item)) != nullptr) {
+    analyst_->request(key_of(following->item));
   }
 }
 

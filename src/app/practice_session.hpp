@@ -72,6 +72,7 @@ class PracticeSession {
   std::vector<StartChoice> start_choices() const;
   void begin(std::optional<int> probe);
   void load_current();
+  void read_ahead();
   void ask();
   void answer(std::size_t choice);
   void record();

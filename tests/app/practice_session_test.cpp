@@ -317,6 +317,10 @@ TEST_F(PracticeSessionTest, AttunesReadingComesAfterTheAnswerAndHoldsNothingUp) 
   EXPECT_TRUE(session.model().aside.lines.at(0).starts_with("Brows: "))
       << session.model().aside.lines.at(0);
   EXPECT_EQ(session.model().title, "Yes: raised.") << "the lesson's answer counts";
+  testing::await([&] {
+    session.update();
+    return analyst.find({"clip.mp4", 4.0, 1.0}) != nullptr;
+  });
 }
 
 TEST_F(PracticeSessionTest, BeforeTheMirrorOnlyThatIsKept) {
