@@ -25,7 +25,7 @@ bool is_worth_asking(std::string_view answer) {
 std::string labels(const practice::Item& item) {
   std::string text;
   for (const std::string& key : item.right) {
-    std::string label = practice::label_of(key);
+    std::string label = practice::cue_label(item.part, key);
     label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
     text += (text.empty() ? "" : ", and also ") + label;
   }
@@ -87,7 +87,7 @@ void LiveRound::ask(Part part, const core::FaceAnalysis& face) {
       item_.seen += (item_.seen.empty() ? "" : " ") + sentence;
     }
   }
-  if (item_.seen.empty()) item_.seen = practice::label_of(item_.right[0]) + ".";
+  if (item_.seen.empty()) item_.seen = practice::cue_label(part, item_.right[0]) + ".";
   confidence_ = reading.answers.front().confidence;
   exercise_.emplace(item_, practice::HelpStage::after, seed_ + static_cast<std::uint32_t>(asked_));
   turn_[part] = ++asked_;
@@ -135,7 +135,7 @@ void LiveRound::picture(ui::PracticeModel& model) const {
 
 ui::PracticeModel LiveRound::model() const {
   ui::PracticeModel model;
-  model.note = "Spot the cue, live  ·  nothing is kept of the picture or of your answers";
+  model.note = "Spot the cue, live  ·  nothing is kept";
   picture(model);
   switch (stage_) {
     case Stage::watching:

@@ -27,10 +27,14 @@ std::string clock_text(double time_s) {
                      time_s - 60 * (static_cast<int>(time_s) / 60));
 }
 
+std::string label_of(const practice::Item& item, const std::string& key) {
+  return item.kind == Kind::cue ? practice::cue_label(item.part, key) : practice::label_of(key);
+}
+
 std::string mark_text(const practice::Item& item) {
   const std::string what =
       item.kind == Kind::cue ? fmt::format("{}: ", practice::words(item.part)) : std::string();
-  return fmt::format("{}  {}{}", clock_text(item.time_s), what, practice::label_of(item.right[0]));
+  return fmt::format("{}  {}{}", clock_text(item.time_s), what, label_of(item, item.right[0]));
 }
 
 bool is_clip(const fs::path& path) {
@@ -204,7 +208,7 @@ void MarkRound::choose_answer(std::size_t choice) {
   const std::vector<std::string> keys = answers();
   if (choice >= keys.size()) return;
   item_.right = {keys[choice]};
-  item_.seen = practice::label_of(keys[choice]) + ".";
+  item_.seen = label_of(item_, keys[choice]) + ".";
   entry_.reset();
   if (item_.kind == Kind::cue) {
     save();
@@ -323,8 +327,8 @@ ui::PracticeModel MarkRound::model() const {
       for (const std::string& key : answers()) {
         const practice::Answer* answer =
             item_.kind == Kind::cue ? practice::find_cue_answer(item_.part, key) : nullptr;
-        model.choices.push_back({practice::label_of(key),
-                                 answer == nullptr ? std::string() : std::string(answer->looks)});
+        model.choices.push_back(
+            {label_of(item_, key), answer == nullptr ? std::string() : std::string(answer->looks)});
       }
       if (entry_) {
         const std::vector<practice::Suggestion> suggestions = entry_->suggestions();

@@ -80,7 +80,7 @@ core::FramePtr MirrorRound::frame() const { return hidden_ ? nullptr : frame_; }
 
 // Calm, and never about how well it was done.
 std::string MirrorRound::feedback() const {
-  const std::string label = practice::label_of(prompt().answer);
+  const std::string label = practice::cue_label(prompt().part, prompt().answer);
   if (read_) return fmt::format("Read: {}. Rest, or take another one.", label);
   if (!frame_) return "Waiting for the camera ...";
   if (!face_) return "No face is in view.";
@@ -94,7 +94,7 @@ std::string MirrorRound::feedback() const {
 
 ui::PracticeModel MirrorRound::model() const {
   ui::PracticeModel model;
-  model.note = "Mirror  ·  only for you; no picture and no result is kept";
+  model.note = "Mirror  ·  only for you";
   if (stage_ == Stage::asking) {
     model.with_picture = false;
     model.title = "Try cues with your own face?";

@@ -32,12 +32,8 @@ std::string section_title(const std::string& asked) {
 }
 
 std::string row_label(const std::string& asked, const std::string& truth) {
-  if (const auto part = practice::find_part(asked)) {
-    if (const practice::Answer* answer = practice::find_cue_answer(*part, truth)) {
-      return std::string(answer->label);
-    }
-  }
-  return practice::label_of(truth);
+  const auto part = practice::find_part(asked);
+  return part ? practice::cue_label(*part, truth) : practice::label_of(truth);
 }
 
 std::vector<ui::ProgressPoint> points(const practice::WeekShares& weeks) {

@@ -136,7 +136,10 @@ class Reader {
     }
     item.seen = field(row, "seen");
     item.also = field(row, "also");
-    if (item.seen.empty() && !item.right.empty()) item.seen = label_of(item.right[0]) + ".";
+    if (item.seen.empty() && !item.right.empty()) {
+      const std::string& right = item.right[0];
+      item.seen = (item.kind == Kind::cue ? cue_label(item.part, right) : label_of(right)) + ".";
+    }
     item.id = fmt::format("{}@{:g}{}{}", item.source, item.time_s, name(item.kind),
                           item.kind == Kind::cue ? std::string(name(item.part)) : "");
     const std::string fault = find_fault(item);

@@ -68,18 +68,20 @@ std::vector<Confusion> find_confusions(const std::vector<Trial>& trials, int lea
 
 std::string sentence(const Confusion& confusion) {
   const bool state = confusion.asked == "state";
-  std::string text =
-      state ? fmt::format("You often take \"{}\" for \"{}\".", label_of(confusion.truth),
-                          label_of(confusion.answer))
-            : fmt::format("{}: you often take \"{}\" for \"{}\".", label_of(confusion.asked),
-                          label_of(confusion.truth), label_of(confusion.answer));
+  const std::optional<Part> asked = find_part(confusion.asked);
+  const auto label = [&](const std::string& key) {
+    return asked ? cue_label(*asked, key) : label_of(key);
+  };
+  std::string text = fmt::format("{}ou often take \"{}\" for \"{}\".",
+                                 state ? "Y" : label_of(confusion.asked) + ": y",
+                                 label(confusion.truth), label(confusion.answer));
   if (state) {
     const std::string_view hint = difference(confusion.truth, confusion.answer);
     if (!hint.empty()) text += fmt::format(" {}", hint);
     return text;
   }
-  if (const auto part = find_part(confusion.asked)) {
-    if (const Answer* truth = find_cue_answer(*part, confusion.truth)) {
+  if (asked) {
+    if (const Answer* truth = find_cue_answer(*asked, confusion.truth)) {
       text += fmt::format(" {} is: {}.", truth->label, truth->looks);
     }
   }

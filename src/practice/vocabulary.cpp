@@ -177,6 +177,11 @@ const Answer* find_cue_answer(Part part, std::string_view key) {
 
 const Answer* find_state_answer(std::string_view key) { return find(state_answers(), key); }
 
+std::string cue_label(Part part, std::string_view key) {
+  const Answer* answer = find_cue_answer(part, key);
+  return answer == nullptr ? label_of(key) : std::string(answer->label);
+}
+
 std::string label_of(std::string_view key) {
   if (key == kNotSure) return "Not sure";
   if (const Answer* state = find_state_answer(key)) return std::string(state->label);

@@ -34,7 +34,10 @@ const std::vector<Answer>& state_answers();
 
 const Answer* find_cue_answer(Part part, std::string_view key);
 const Answer* find_state_answer(std::string_view key);
-// Label of any answer, "not sure" too; the key itself when it is not known.
+// Label of an answer about a part: parts share keys, the mouth's "down" is not that of the eyes.
+std::string cue_label(Part part, std::string_view key);
+// Label of any answer, "not sure" too; the key itself when it is not known. For answers about a
+// part, see cue_label().
 std::string label_of(std::string_view key);
 
 // What tells two states apart, for someone who takes one for the other: "Look at the brows: ...".

@@ -98,6 +98,11 @@ TEST_F(MarkRoundTest, AMarkIsSavedAtOnceAndCanBeTakenBack) {
   EXPECT_NE(round->model().lines.back().find("saved"), std::string::npos);
   EXPECT_EQ(round->model().aside.lines.at(0), "0:05.00  Brows: Pulled together");
   press(*round, "Mark");
+  press(*round, "Mouth");
+  press(*round, "Corners down");
+  EXPECT_EQ(saved()[1].seen, "Corners down.");
+  press(*round, "Undo");
+  press(*round, "Mark");
   press(*round, "The feeling");
   for (const char32_t c : std::u32string_view(U"worried")) {
     EXPECT_TRUE(round->press({c, ui::Key::none}));

@@ -19,6 +19,13 @@ std::string refusal(const std::string& csv) {
   return "";
 }
 
+TEST(LessonCsv, WhatIsSeenIsTheAnswerOfItsOwnPart) {
+  const auto items =
+      parse_marks("source,time_s,kind,part,right\na.mp4,1,cue,mouth,down\n", "a.csv");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].seen, "Corners down.");
+}
+
 TEST(LessonCsv, ReadsWhatASpreadsheetWrites) {
   const auto items = parse_marks(
       "\xEF\xBB\xBFsource,time_s,kind,part,right,face,telling,seen,also\r\n"

@@ -76,6 +76,11 @@ TEST(Score, FindsWhatIsTakenForWhat) {
             "worry their inner ends often rise, in anger they come down.");
 }
 
+TEST(Score, ConfusionsOfAPartAreCalledByItsOwnAnswers) {
+  const std::string text = sentence({"mouth", "down", "level", 2, 4});
+  EXPECT_NE(text.find("\"Corners down\" for \"As usual\""), std::string::npos) << text;
+}
+
 TEST(Score, ConfusedCuesSayHowTheRightOneLooks) {
   const auto confusions = find_confusions(repeat("together", "raised", 3, "brows"));
   ASSERT_EQ(confusions.size(), 1U);

@@ -36,6 +36,12 @@ TEST(Vocabulary, OffersNoClearFeeling) {
   EXPECT_EQ(sureness().size(), 3U);
 }
 
+TEST(Vocabulary, PartsShareKeysButNotLabels) {
+  EXPECT_EQ(cue_label(Part::mouth, "down"), "Corners down");
+  EXPECT_EQ(cue_label(Part::eyes, "down"), "Looking down");
+  EXPECT_EQ(cue_label(Part::head, kNotSure), "Not sure");
+}
+
 TEST(Vocabulary, DifferencesWorkBothWays) {
   EXPECT_FALSE(difference("angry", "tense").empty());
   EXPECT_EQ(difference("angry", "tense"), difference("tense", "angry"));
