@@ -107,9 +107,6 @@ struct Face {
   std::optional<Body> body;
   std::optional<Missing> body_missing = Missing::not_provided;
   Motion motion{std::nullopt, std::nullopt, Missing::not_provided};
-  // How much the skin is folded, against smooth skin; empty where it cannot be seen.
-  std::optional<double> brow_furrow;   // between the brows, [0,1]
-  std::optional<double> nose_wrinkle;  // on the bridge of the nose, [0,1]
 };
 
 }  // namespace attune::core
