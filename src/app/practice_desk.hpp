@@ -41,7 +41,16 @@ class PracticeDesk {
 
   PracticeSession& session() { return *session_; }
 
+  // Offers to mark moments of `source`, when that is a clip, a picture or a folder of them and a
+  // data folder is there to keep the lesson in; else takes the offer back. Cheap when it is the
+  // same source as before.
+  void offer_marking(const std::string& source);
+
  private:
+  std::string data_dir_;
+  core::Clock& clock_;
+  MomentLoader::Opener open_;
+  std::string marked_;  // the source that was asked for last
   std::optional<store::Store> store_;
   std::optional<store::PracticeLog> log_;
   std::unique_ptr<MomentLoader> loader_;

@@ -56,6 +56,9 @@ void start(const PracticePage& page, ui::PracticeModel& model) {
       case StartChoice::mirror:
         model.choices.push_back({"Mirror", "with your own face"});
         break;
+      case StartChoice::mark:
+        model.choices.push_back({"Mark moments", fmt::format("a lesson from {}", page.mark_clip)});
+        break;
       case StartChoice::other_lesson:
         model.choices.push_back({"Other lesson", page.other_lesson});
         break;

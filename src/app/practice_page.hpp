@@ -27,7 +27,7 @@ enum class PracticeScreen {
   round,  // see PracticeRound
 };
 
-enum class StartChoice { begin, probe, partner, progress, live, mirror, other_lesson };
+enum class StartChoice { begin, probe, partner, progress, live, mirror, mark, other_lesson };
 
 // What the Practice page is about at this moment.
 struct PracticePage {
@@ -40,6 +40,7 @@ struct PracticePage {
   std::size_t fresh = 0;
   std::vector<StartChoice> start_choices;
   int probe_weeks = 0;
+  std::string mark_clip;  // whose moments can be marked
   std::string other_lesson;
 
   // a sitting

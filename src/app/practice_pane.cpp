@@ -5,8 +5,9 @@
 
 namespace attune::app {
 
-void PracticePane::open() {
+void PracticePane::open(const std::string& source) {
   if (!desk_) desk_ = std::make_unique<PracticeDesk>(options_, clock_);
+  desk_->offer_marking(source);
 }
 
 bool PracticePane::press(const ui::KeyPress& press) {

@@ -20,8 +20,9 @@ class PracticePane {
   PracticePane(PracticeOptions options, core::Clock& clock)
       : options_(std::move(options)), clock_(clock) {}
 
-  // Puts the desk together, the first time. Throws as PracticeDesk does.
-  void open();
+  // Puts the desk together, the first time. Throws as PracticeDesk does. `source` is what the Watch
+  // page reads; if it is a clip, its moments can be marked.
+  void open(const std::string& source);
   bool is_open() const { return desk_ != nullptr; }
 
   // Takes a key; false when it is none of the page's. The page must be open.

@@ -23,6 +23,12 @@
 
 namespace attune::app {
 
+// A way to make a lesson of one's own clip, offered on the start page.
+struct MarkingOffer {
+  std::string clip;                                      // its name, for the screen
+  std::function<std::unique_ptr<PracticeRound>()> make;  // may throw core::Error
+};
+
 // The practice of one person at one window: start, comfort, questions, reveals, a stop in time, and
 // the progress. Knows nothing of the window; one thread.
 class PracticeSession {
@@ -35,6 +41,8 @@ class PracticeSession {
   // One line that the user should know of, e.g. that the disk is full; empty when there is none.
   // Reads the moments too, for the reveals; must live longer.
   void set_analyst(MomentAnalyst& analyst) { analyst_ = &analyst; }
+  // Empty: there is no clip to mark moments of.
+  void offer_marking(std::optional<MarkingOffer> offer) { marking_ = std::move(offer); }
   // What Attune reads then names no states.
   void set_cues_only(bool cues_only) { cues_only_ = cues_only; }
 
@@ -89,6 +97,7 @@ class PracticeSession {
   core::Clock& clock_;
   Learner learner_;
   MomentAnalyst* analyst_ = nullptr;
+  std::optional<MarkingOffer> marking_;
   bool cues_only_ = false;
 
   std::size_t lesson_ = 0;

@@ -204,7 +204,7 @@ void WatchWindow::clear_gaze_place() {
 // What stands in the way of practice is told on the Watch page.
 void WatchWindow::open_practice() {
   try {
-    practice_.open();
+    practice_.open(view_.source());
   } catch (const core::Error& error) {
     fulfil(view_.apply(ui::Command::open_watch));
     view_.set_notice(error.what());

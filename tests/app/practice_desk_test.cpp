@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <optional>
+#include <vector>
 
 #include "core/error.hpp"
 #include "support/fake_clock.hpp"
@@ -43,6 +45,49 @@ TEST(PracticeDesk, BeginsWithMarkingWhenThatIsWanted) {
   PracticeDesk desk(options, clock);
   EXPECT_EQ(desk.session().screen(), PracticeScreen::round);
   EXPECT_TRUE(desk.session().model().note.starts_with("Marking"));
+}
+
+TEST(PracticeDesk, OffersToMarkMomentsOfTheClipThatIsOpen) {
+  const attune::testing::TempFolder folder;
+  attune::testing::FakeClock clock;
+  PracticeDesk desk(make_options(folder), clock);
+  const auto offered = [&desk]() -> std::optional<std::size_t> {
+    const ui::PracticeModel model = desk.session().model();
+    for (std::size_t i = 0; i < model.choices.size(); ++i) {
+      if (model.choices[i].label == "Mark moments") return i;
+    }
+    return std::nullopt;
+  };
+  std::ofstream(folder.file("anna.mp4")) << "no clip, but a file";
+  desk.offer_marking(folder.file("anna.mp4"));
+  ASSERT_TRUE(offered());
+  EXPECT_EQ(desk.session().model().choices[*offered()].detail, "a lesson from anna.mp4");
+  desk.session().choose(*offered());
+  EXPECT_EQ(desk.session().screen(), PracticeScreen::round);
+  EXPECT_TRUE(desk.session().model().note.starts_with("Marking"));
+
+  desk.session().stop();
+  for (const char* source : {"", "0", "demo", "/dev/null"}) {
+    desk.offer_marking(folder.file("anna.mp4"));
+    desk.offer_marking(source);
+    EXPECT_FALSE(offered()) << source;
+  }
+}
+
+TEST(PracticeDesk, ADamagedLessonIsNotMarkedOver) {
+  const attune::testing::TempFolder folder;
+  attune::testing::FakeClock clock;
+  PracticeDesk desk(make_options(folder), clock);
+  std::filesystem::create_directories(folder.path() / "data/lessons");
+  std::ofstream(folder.path() / "data/lessons/anna.json") << "{";
+  std::ofstream(folder.file("anna.mp4")) << "no clip, but a file";
+  desk.offer_marking(folder.file("anna.mp4"));
+  const std::vector<ui::PracticeChoice> choices = desk.session().model().choices;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].label == "Mark moments") desk.session().choose(i);
+  }
+  EXPECT_EQ(desk.session().screen(), PracticeScreen::start);
+  EXPECT_NE(desk.session().notice().find("anna.json"), std::string::npos);
 }
 
 TEST(PracticeDesk, AChosenLessonMustBeGood) {

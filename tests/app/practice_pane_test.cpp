@@ -40,7 +40,7 @@ TEST(PracticePane, KeysLeadFromTheStartToThePicture) {
   PracticePane pane(make_options(folder), clock);
   EXPECT_FALSE(pane.is_open());
   EXPECT_FALSE(pane.busy());
-  pane.open();
+  pane.open("");
   WindowStats stats;
   ui::WatchModel model;
   pane.fill(model, stats);
@@ -68,7 +68,7 @@ TEST(PracticePane, ALessonThatCannotBeReadIsAnError) {
   PracticeOptions options = make_options(folder);
   options.lesson = folder.file("none.json");
   PracticePane pane(options, clock);
-  EXPECT_THROW(pane.open(), core::Error);
+  EXPECT_THROW(pane.open(""), core::Error);
 }
 
 }  // namespace
