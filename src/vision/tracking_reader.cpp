@@ -18,6 +18,8 @@ constexpr double kSearch_s = 1.0;
 // An empty room gets a second, thorough look (small faces, faces at the edge) every so many runs of
 // the detector: it costs ten times as much.
 constexpr int kThoroughEvery = 15;
+// Stream times are multiples of a frame's length that was rounded.
+constexpr double kTimeSlack_s = 1e-3;
 
 struct Track {
   int id = 0;
@@ -25,6 +27,8 @@ struct Track {
   float detection = 0.0F;
   FittedFace fitted;
   std::optional<core::HeadPose> pose;
+  std::optional<core::Expression> brows;
+  double brows_s = 0.0;  // when they were read
   bool is_new = false;
 };
 
@@ -239,7 +243,7 @@ class TrackingReader : public FaceReader {
         return estimate_quality(image, face.shape, face.pose, track.fitted.model_score,
                                 options_.quality);
       });
-      timed("expression", [&] { fill_expression(image, face); });
+      timed("expression", [&] { fill_expression(image, time_s, track, face); });
       faces.push_back(std::move(face));
     }
     timed("motion", [&] { motion_.fill(image, time_s, faces); });
@@ -248,7 +252,7 @@ class TrackingReader : public FaceReader {
   }
 
   // A face that cannot be read well gets the reason instead: the network would answer anything.
-  void fill_expression(const cv::Mat& image, core::Face& face) {
+  void fill_expression(const cv::Mat& image, double time_s, Track& track, core::Face& face) {
     if (!expressions_ || !read_expression_) {
       face.expression_missing = core::Missing::switched_off;
     } else if (!face.quality.problems.empty()) {
@@ -257,8 +261,17 @@ class TrackingReader : public FaceReader {
       const cv::Mat crop = expression_crop(image, face.shape);
       face.expression = read_expression_(crop);
       face.expression_missing.reset();
-      if (read_brows_) face.brow_expression = read_brows_(crop);
+      if (read_brows_) face.brow_expression = brows_of(crop, time_s, track);
     }
+  }
+
+  std::optional<core::Expression> brows_of(const cv::Mat& crop, double time_s, Track& track) {
+    const double age_s = time_s - track.brows_s;
+    if (!track.brows || age_s < 0.0 || age_s >= options_.brows_interval_s - kTimeSlack_s) {
+      track.brows = read_brows_(crop);
+      track.brows_s = time_s;
+    }
+    return track.brows;
   }
 
   std::unique_ptr<FaceModel> model_;

@@ -19,6 +19,9 @@ struct TrackingOptions {
   // A new face must be larger by this factor to take the place of one that is followed when there
   // are more than `max_faces`; otherwise two of equal size would take turns.
   float newcomer_factor = 1.25F;
+  // Between two looks at the brows of one face: they are held for longer, and only faces whose own
+  // neutral is not known yet are judged by them.
+  double brows_interval_s = 0.12;
   TrackerOptions tracker;
   QualityOptions quality;
   BodyReaderOptions bodies;

@@ -107,6 +107,19 @@ TEST_F(TrackingReader, ReadsTheBrowsOfFacesWhoseExpressionIsRead) {
   EXPECT_EQ(brow_calls, 1);
 }
 
+TEST_F(TrackingReader, ReadsTheBrowsOfOneFaceAFewTimesASecond) {
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  int calls = 0;
+  int brow_calls = 0;
+  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls), {},
+                                happy(brow_calls));
+  scene.people = {{{320, 240}}};
+  for (int i = 0; i < 30; ++i) EXPECT_TRUE(next().at(0).brow_expression.has_value()) << i;
+  EXPECT_EQ(calls, 30);
+  EXPECT_GE(brow_calls, 6);
+  EXPECT_LE(brow_calls, 10);
+}
+
 TEST_F(TrackingReader, ComputesNoExpressionWhenItIsSwitchedOff) {
   cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
   int calls = 0;
