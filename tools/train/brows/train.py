@@ -25,6 +25,7 @@ from brow_network import augment
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tools/train"))
 import pinned_model  # noqa: E402
+import weight_average  # noqa: E402
 
 COVERED_FROM = 27  # row of the crop: the lower lids end above it, the nose's tip lies below
 BATCH = 128
@@ -81,16 +82,6 @@ def rate(step, steps):
     return LEARNING_RATE * warm * 0.5 * (1 + math.cos(math.pi * step / steps)) + 1e-6
 
 
-def update_average(average, model, step):
-    decay = min(EMA_DECAY, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for a, m in zip(average.state_dict().values(), model.state_dict().values()):
-            if a.dtype.is_floating_point:
-                a.mul_(decay).add_(m, alpha=1 - decay)
-            else:
-                a.copy_(m)
-
-
 @torch.no_grad()
 def loss_of(model, images, targets):
     said = torch.cat([torch.log_softmax(model(brow_network.band(part.float().unsqueeze(1) / 255)), dim=1)
@@ -121,7 +112,7 @@ def train(args, images, targets, valid_images, valid_targets):
             loss.backward()
             optimiser.step()
             step += 1
-            update_average(average, model, step)
+            weight_average.update(average, model, step, EMA_DECAY)
             total += loss.item()
         print(f"epoch {epoch + 1}: loss {total / batches:.4f}, valid "
               f"{loss_of(average, valid_images, valid_targets):.4f}, {time.time() - started:.0f} s",

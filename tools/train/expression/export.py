@@ -2,9 +2,10 @@
 """Calibrates a trained expression network on the validation votes and writes it as ONNX. See README.md."""
 
 import argparse
-import hashlib
 import json
 import os
+import pathlib
+import sys
 
 import numpy as np
 import torch
@@ -12,6 +13,9 @@ import torch
 import network
 import votes as fer
 from train import logits_of
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import pinned_model  # noqa: E402
 
 
 def parse():
@@ -90,20 +94,7 @@ def main():
         model.head.weight.mul_(scale)
         model.head.bias.mul_(scale).add_(offsets)
     model.eval()
-    torch.onnx.export(model, torch.zeros(1, 1, fer.SIZE, fer.SIZE), args.out, opset_version=11,
-                      input_names=["crop"], output_names=["logits"])
-    with open(args.out, "rb") as file:
-        digest = hashlib.sha256(file.read()).hexdigest()
-    sums_path = os.path.join(os.path.dirname(args.out), "trained.json")
-    sums = {}
-    if os.path.exists(sums_path):
-        with open(sums_path) as file:
-            sums = json.load(file)
-    sums[os.path.basename(args.out)] = digest
-    with open(sums_path, "w") as file:
-        json.dump(sums, file, indent=2)
-        file.write("\n")
-    print(args.out, os.path.getsize(args.out), "bytes", digest)
+    pinned_model.write(model, torch.zeros(1, 1, fer.SIZE, fer.SIZE), args.out, "crop", "logits")
 
 
 if __name__ == "__main__":

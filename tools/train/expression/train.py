@@ -6,6 +6,8 @@ import copy
 import json
 import math
 import os
+import pathlib
+import sys
 import time
 
 import numpy as np
@@ -14,6 +16,9 @@ import torch
 import augment
 import network
 import votes as fer
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import weight_average  # noqa: E402
 
 BATCH = 128
 LEARNING_RATE = 0.08
@@ -43,16 +48,6 @@ def rate(step, steps):
 def sampling_weights(shares):
     frequency = shares.mean(axis=0)
     return torch.from_numpy((shares * (frequency.mean() / frequency) ** BALANCE).sum(axis=1))
-
-
-def update_average(average, model, step):
-    decay = min(EMA_DECAY, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for a, m in zip(average.state_dict().values(), model.state_dict().values()):
-            if a.dtype.is_floating_point:
-                a.mul_(decay).add_(m, alpha=1 - decay)
-            else:
-                a.copy_(m)
 
 
 @torch.no_grad()
@@ -128,7 +123,7 @@ def main():
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
-            update_average(average, model, step)
+            weight_average.update(average, model, step, EMA_DECAY)
             total += loss.item()
         line = {"epoch": epoch + 1, "loss": round(total / per_epoch, 4),
                 **{k: round(v, 4) for k, v in score(logits_of(average, valid_images, device, True), valid_votes).items()},
