@@ -4,20 +4,21 @@
 #include <cmath>
 #include <utility>
 
+#include "core/time_slack.hpp"
+
 namespace attune::cues {
 namespace {
 
 using core::Body;
 using core::BodyPoint;
 using core::CueId;
+using core::kTimeSlack_s;
 using core::Missing;
 
 constexpr std::array kAll{CueId::shoulders, CueId::slouch,       CueId::lean_side,
                           CueId::body_turn, CueId::hand_to_face, CueId::arms_crossed};
 constexpr std::array kTrunk{CueId::shoulders, CueId::slouch, CueId::lean_side, CueId::body_turn};
 
-// Stream times are multiples of a frame's length that was rounded.
-constexpr double kTimeSlack_s = 1e-3;
 constexpr double kRemember_s = 2.0;
 // Lowered and raised heads leave the ears where they are.
 constexpr double kAnyPitch_rad = 1.3;

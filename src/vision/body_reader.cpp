@@ -4,15 +4,14 @@
 #include <cmath>
 #include <utility>
 
+#include "core/time_slack.hpp"
 #include "vision/body_model.hpp"
 
 namespace attune::vision {
 namespace {
 
+using core::kTimeSlack_s;
 using core::Missing;
-
-// Stream times are multiples of a frame's length that was rounded.
-constexpr double kTimeSlack_s = 1e-3;
 
 std::vector<core::Face*> largest_first(std::vector<core::Face>& faces) {
   std::vector<core::Face*> order;

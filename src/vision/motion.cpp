@@ -5,14 +5,16 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/time_slack.hpp"
+
 namespace attune::vision {
 namespace {
 
+using core::kTimeSlack_s;
 using core::Missing;
 
 constexpr int kColumns = 4;
 constexpr int kRows = 3;
-constexpr double kTimeSlack_s = 1e-3;
 constexpr double kShouldersDown = 0.85;  // of the face's box: as high as shoulders come
 constexpr int kEnough = 4;  // source pixels along each side of a small one; more change nothing
 
@@ -43,9 +45,13 @@ struct Regions {
   double face_area = 0.0;
 };
 
+// The face's box in the small picture.
+cv::Rect2d small_box(const core::Face& face, double scale) {
+  return {face.box.x * scale, face.box.y * scale, face.box.width * scale, face.box.height * scale};
+}
+
 Regions regions_of(const core::Face& face, double scale, const MotionOptions& o) {
-  const cv::Rect2d box(face.box.x * scale, face.box.y * scale, face.box.width * scale,
-                       face.box.height * scale);
+  const cv::Rect2d box = small_box(face, scale);
   const double more_x = (o.head_scale - 1.0) * box.width / 2.0;
   const double more_y = (o.head_scale - 1.0) * box.height / 2.0;
   const cv::Rect2d head(box.x - more_x, box.y - more_y, box.width + 2 * more_x,
@@ -60,8 +66,7 @@ Regions regions_of(const core::Face& face, double scale, const MotionOptions& o)
 // picture.
 std::array<cv::Rect, 2> around(const core::Face& face, double scale, int height,
                                const MotionOptions& o) {
-  const cv::Rect2d box(face.box.x * scale, face.box.y * scale, face.box.width * scale,
-                       face.box.height * scale);
+  const cv::Rect2d box = small_box(face, scale);
   const double top = box.y - o.clear_above * box.height;
   const double beside = o.clear_beside * box.width;
   const cv::Rect2d head(box.x - beside, top, box.width + 2 * beside, box.y + box.height - top);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/time_slack.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/geometry.hpp"
 #include "vision/head_pose.hpp"
@@ -18,8 +19,6 @@ constexpr double kSearch_s = 1.0;
 // An empty room gets a second, thorough look (small faces, faces at the edge) every so many runs of
 // the detector: it costs ten times as much.
 constexpr int kThoroughEvery = 15;
-// Stream times are multiples of a frame's length that was rounded.
-constexpr double kTimeSlack_s = 1e-3;
 
 struct Track {
   int id = 0;
@@ -267,7 +266,7 @@ class TrackingReader : public FaceReader {
 
   std::optional<core::Expression> brows_of(const cv::Mat& crop, double time_s, Track& track) {
     const double age_s = time_s - track.brows_s;
-    if (!track.brows || age_s < 0.0 || age_s >= options_.brows_interval_s - kTimeSlack_s) {
+    if (!track.brows || age_s < 0.0 || age_s >= options_.brows_interval_s - core::kTimeSlack_s) {
       track.brows = read_brows_(crop);
       track.brows_s = time_s;
     }
