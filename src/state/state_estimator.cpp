@@ -87,20 +87,19 @@ void StateEstimator::restart() {
 
 double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) const {
   double quiet = 1.0 - window_.head_speed_rad_s() / options_.head_still_rad_s;
+  // A cue that is there but doubtful ends the quiet as well: confidence does not count here.
+  const auto hush = [&](CueId id) {
+    const CueReading& reading = cues[id];
+    if (!reading.value || reading.confidence <= 0.0) return;
+    const double strength = std::abs(strengths[index(id)]) / reading.confidence;
+    quiet = std::min(quiet, 1.0 - strength / loud(id));
+  };
   for (const CueId id : kQuietCues) {
     const CueReading& reading = cues[id];
     if (!reading.value || !reading.fitted) return 0.0;
-    // A cue that is there but doubtful ends the quiet as well: confidence does not count here.
-    const double strength =
-        reading.confidence > 0.0 ? std::abs(strengths[index(id)]) / reading.confidence : 0.0;
-    quiet = std::min(quiet, 1.0 - strength / loud(id));
+    hush(id);
   }
-  for (const CueId id : kAlsoLoud) {
-    const CueReading& reading = cues[id];
-    if (!reading.value || reading.confidence <= 0.0) continue;
-    const double strength = std::abs(strengths[index(id)]) / reading.confidence;
-    quiet = std::min(quiet, 1.0 - strength / kLoudCue);
-  }
+  for (const CueId id : kAlsoLoud) hush(id);
   // Brows stand for the face: they have no doubt of their own, as pressed lips have.
   quiet *= cues[CueId::brow_raise].confidence;
   quiet *= 1.0 - cues[CueId::eyes_closed].value.value_or(0.0);
