@@ -91,13 +91,19 @@ TEST_F(TrackingReader, ReadsTheExpressionOfFacesThatCanBeRead) {
   EXPECT_EQ(calls, 1);
 }
 
-TEST_F(TrackingReader, ReadsTheBrowsOfFacesWhoseExpressionIsRead) {
-  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+class TrackingReaderWithBrows : public TrackingReader {
+ protected:
+  TrackingReaderWithBrows() {
+    cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+    reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls),
+                                  {}, happy(brow_calls));
+    scene.people = {{{320, 240}}};
+  }
   int calls = 0;
   int brow_calls = 0;
-  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls), {},
-                                happy(brow_calls));
-  scene.people = {{{320, 240}}};
+};
+
+TEST_F(TrackingReaderWithBrows, ReadsTheBrowsOfFacesWhoseExpressionIsRead) {
   EXPECT_TRUE(next().at(0).brow_expression.has_value());
   image = cv::Scalar::all(2);  // too dark
   EXPECT_FALSE(next().at(0).brow_expression.has_value());
@@ -107,13 +113,7 @@ TEST_F(TrackingReader, ReadsTheBrowsOfFacesWhoseExpressionIsRead) {
   EXPECT_EQ(brow_calls, 1);
 }
 
-TEST_F(TrackingReader, ReadsTheBrowsOfOneFaceAFewTimesASecond) {
-  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
-  int calls = 0;
-  int brow_calls = 0;
-  reader = make_tracking_reader(std::make_unique<FakeFaceModel>(scene), {}, clock, happy(calls), {},
-                                happy(brow_calls));
-  scene.people = {{{320, 240}}};
+TEST_F(TrackingReaderWithBrows, ReadsTheBrowsOfOneFaceAFewTimesASecond) {
   for (int i = 0; i < 30; ++i) EXPECT_TRUE(next().at(0).brow_expression.has_value()) << i;
   EXPECT_EQ(calls, 30);
   EXPECT_GE(brow_calls, 6);
