@@ -38,7 +38,6 @@ class PracticeSession {
   PracticeSession(std::vector<LoadedLesson> lessons, MomentLoader& loader, store::PracticeLog* log,
                   core::Clock& clock, std::function<std::int64_t()> unix_time_s);
 
-  // One line that the user should know of, e.g. that the disk is full; empty when there is none.
   // Reads the moments too, for the reveals; must live longer.
   void set_analyst(MomentAnalyst& analyst) { analyst_ = &analyst; }
   // Empty: there is no clip to mark moments of.
@@ -46,6 +45,7 @@ class PracticeSession {
   // What Attune reads then names no states.
   void set_cues_only(bool cues_only) { cues_only_ = cues_only; }
 
+  // One line that the user should know of, e.g. that the disk is full; empty when there is none.
   const std::string& notice() const { return learner_.notice(); }
   void set_notice(std::string notice) { learner_.set_notice(std::move(notice)); }
 
