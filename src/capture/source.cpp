@@ -11,7 +11,6 @@
 #include "capture/source_spec.hpp"
 #include "capture/stream_source.hpp"
 #include "capture/synthetic_source.hpp"
-#include "capture/synthetic_source.hpp"
 
 namespace attune::capture {
 namespace {

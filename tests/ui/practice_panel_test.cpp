@@ -95,7 +95,8 @@ class PracticeLook : public ::testing::TestWithParam<std::tuple<cv::Size2f, floa
 TEST_P(PracticeLook, NothingIsCutOrOverlaps) {
   const auto& [screen, scale] = GetParam();
   Headless ui(screen, scale);
-  for (const PracticeModel& model : {make_question(), make_help(), make_whole(), make_typing(), make_reveal()}) {
+  for (const PracticeModel& model :
+       {make_question(), make_help(), make_whole(), make_typing(), make_reveal()}) {
     draw(ui, model);
     draw(ui, model);
     // The longest words in the largest letters on the smallest screen: what Attune reads scrolls.
