@@ -35,6 +35,8 @@ bool WatchWindow::wait_for_screenshot() {
         (status_.state == State::lost && waited_s > kLostShot_s)) {
       throw core::Error(core::ErrorKind::source, status_.message);
     }
+    // A script that pauses (Practice does) stops the source's time as well.
+    if (status_.state == State::paused) return true;
     // The last frames are still being analysed when the source is at its end.
     const double patience_s = view_.analysis() == nullptr ? kFirstShot_s : kLastShot_s;
     if (status_.state == State::ended && waited_s > patience_s) return false;

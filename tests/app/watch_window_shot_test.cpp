@@ -80,6 +80,19 @@ TEST(WatchWindowShot, KeysChangeWhatTheScreenshotShows) {
       << "high contrast, and no picture";
 }
 
+// A paused source never comes to the screenshot's time: what is there by then is shown.
+TEST(WatchWindowShot, AScriptThatPausesGetsItsPicture) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.practice.assets_root = ATTUNE_SOURCE_DIR "/assets";
+  options.practice.data_dir = options.data_dir.string();
+  options.screenshot_at_s = 1000.0;
+  for (const char* keys : {"space@0.5,h@900", "p@0.5"}) {
+    options.keys = keys;
+    EXPECT_FALSE(take_screenshot(options, folder).empty()) << keys;
+  }
+}
+
 // Arrows and Enter in a script walk over the window as hands do.
 TEST(WatchWindowShot, ScriptedArrowsOpenTheDetails) {
   const testing::TempFolder folder;
