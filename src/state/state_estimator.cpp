@@ -70,6 +70,11 @@ bool never_fitted(CueId id) {
   return id == CueId::eye_contact || id == CueId::gaze_horizontal || id == CueId::gaze_vertical;
 }
 
+void put_first(std::size_t row, std::vector<std::size_t>& order) {
+  const auto place = std::find(order.begin(), order.end(), row);
+  std::rotate(order.begin(), place, place + 1);
+}
+
 }  // namespace
 
 StateEstimator::StateEstimator(StateTable table, const StateOptions& options)
@@ -82,7 +87,7 @@ void StateEstimator::restart() {
   affect_.reset();
   window_.clear();
   seen_s_ = 0.0;
-  top_ = -1;
+  choice_.clear();
 }
 
 double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) const {
@@ -106,53 +111,71 @@ double StateEstimator::quiet(const CueSet& cues, const Strengths& strengths) con
   return std::max(0.0, quiet);
 }
 
+std::vector<double> StateEstimator::probabilities() const {
+  std::vector<double> odds = evidence_;
+  odds.push_back(0.0);  // where "no clear reading" stands
+  const double most = *std::max_element(odds.begin(), odds.end());
+  double sum = 0.0;
+  for (double& o : odds) sum += o = std::exp(o - most);
+  for (double& o : odds) o /= sum;
+  return odds;
+}
+
 std::vector<std::size_t> StateEstimator::ranked_rows() const {
   std::vector<std::size_t> order(table_.rows.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [this](std::size_t a, std::size_t b) { return evidence_[a] > evidence_[b]; });
-  if (top_ < 0) return order;
-  const std::size_t top = static_cast<std::size_t>(top_);
-  if (evidence_[order[0]] < evidence_[top] + options_.switch_margin) {
-    const auto old = std::find(order.begin(), order.end(), top);
-    std::rotate(order.begin(), old, old + 1);
+  if (const std::optional<int> top = choice_.shown()) {
+    const std::size_t row = static_cast<std::size_t>(*top);
+    if (evidence_[order[0]] < evidence_[row] + options_.switch_margin) put_first(row, order);
   }
   return order;
 }
 
-core::StateEstimate StateEstimator::abstain(Missing why) {
+core::StateEstimate StateEstimator::abstain(Missing why) const {
   core::StateEstimate estimate;
   estimate.abstained = why;
   estimate.how_sure = std::string(core::words(why));
-  top_ = -1;
   return estimate;
+}
+
+// Why the likeliest row is no reading; nothing when it is one.
+std::optional<Missing> StateEstimator::too_doubtful(const std::vector<std::size_t>& order,
+                                                    const std::vector<double>& probability,
+                                                    const core::FaceQuality& quality,
+                                                    const Evidence& evidence) const {
+  // Once there is a reading, it may fade somewhat before it is given up.
+  const double patience = choice_.shown() ? 0.6 : 1.0;
+  const double least = std::max(probability.back(), options_.least_probability);
+  if (probability[order[0]] < patience * least) {
+    const bool poor = quality.score < 0.5 && !quality.problems.empty();
+    return poor ? quality.problems.front() : Missing::too_little;
+  }
+  if (order.size() > 1 && evidence_[order[0]] - evidence_[order[1]] < options_.conflict_margin &&
+      contradict(table_.rows[order[0]], table_.rows[order[1]], evidence)) {
+    return Missing::conflicting;
+  }
+  return std::nullopt;
 }
 
 core::StateEstimate StateEstimator::judge(const CueSet& cues, const core::FaceQuality& quality,
                                           const Evidence& evidence) {
-  const std::vector<std::size_t> order = ranked_rows();
-  const double most = std::max(0.0, *std::max_element(evidence_.begin(), evidence_.end()));
-  double sum = std::exp(-most);  // "no clear reading" stands at log-odds 0
-  for (const double e : evidence_) sum += std::exp(e - most);
-  const auto probability = [&](std::size_t row) { return std::exp(evidence_[row] - most) / sum; };
-
-  const double best = probability(order[0]);
-  const double none = std::exp(-most) / sum;
-  // Once there is a reading, it may fade somewhat before it is given up.
-  const double patience = top_ >= 0 ? 0.6 : 1.0;
-  if (best < patience * std::max(none, options_.least_probability)) {
-    const bool poor = quality.score < 0.5 && !quality.problems.empty();
-    return abstain(poor ? quality.problems.front() : Missing::too_little);
-  }
-  if (order.size() > 1 && evidence_[order[0]] - evidence_[order[1]] < options_.conflict_margin &&
-      contradict(table_.rows[order[0]], table_.rows[order[1]], evidence)) {
-    return abstain(Missing::conflicting);
-  }
-  top_ = static_cast<int>(order[0]);
+  std::vector<std::size_t> order = ranked_rows();
+  const std::vector<double> probability = probabilities();
+  const std::optional<Missing> doubt = too_doubtful(order, probability, quality, evidence);
+  Wanted wanted;
+  if (!doubt) wanted.row = static_cast<int>(order[0]);
+  wanted.clearly = !doubt && probability[order[0]] >= options_.clear_probability;
+  const std::optional<int> old = choice_.shown();
+  wanted.old_over = old && probability[static_cast<std::size_t>(*old)] < options_.over_probability;
+  const std::optional<int> top = choice_.follow(wanted, seen_s_);
+  if (!top) return abstain(doubt.value_or(Missing::too_little));
+  put_first(static_cast<std::size_t>(*top), order);
 
   core::StateEstimate estimate;
   for (const std::size_t row : order) {
-    const double p = probability(row);
+    const double p = probability[row];
     if (row != order[0] && p < options_.list_probability) continue;
     estimate.readings.push_back({table_.rows[row].key, table_.rows[row].label, p,
                                  reasons_of(table_.rows[row], evidence, cues)});
@@ -187,7 +210,7 @@ void StateEstimator::say_how_sure(const CueSet& cues, const core::FaceQuality& q
     fitted = fitted && (cue.fitted || never_fitted(cue.id));
   }
   const double support = total > 0.0 ? weighed / total : 0.0;
-  const StateRow& row = table_.rows[static_cast<std::size_t>(top_)];
+  const StateRow& row = table_.rows[static_cast<std::size_t>(*choice_.shown())];
   const double at_most = row.sure_at_most;
   const double against = std::clamp(-from_expression(row, evidence) / kFullDisagreement, 0.0, 1.0);
   const double sure = top.probability * (kLeastSupport + (1.0 - kLeastSupport) * support) *
@@ -234,12 +257,7 @@ core::StateEstimate StateEstimator::update(const CueSet& cues,
   ATTUNE_REQUIRE(!last_time_s_ || time_s > *last_time_s_);
   // A face that cannot be read for a moment keeps what is known; last_time_s_ stays, so that a long
   // loss is seen as a gap.
-  if (const std::optional<Missing> why = nothing_readable(cues)) {
-    const int top = top_;
-    core::StateEstimate estimate = abstain(*why);
-    top_ = top;
-    return estimate;
-  }
+  if (const std::optional<Missing> why = nothing_readable(cues)) return abstain(*why);
   double dt_s = time_s - last_time_s_.value_or(time_s);
   if (dt_s > options_.gap_s) {
     restart();

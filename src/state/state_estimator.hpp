@@ -9,6 +9,7 @@
 #include "core/state.hpp"
 #include "state/evidence_window.hpp"
 #include "state/state_table.hpp"
+#include "state/steady_choice.hpp"
 #include "state/weigh.hpp"
 
 namespace attune::state {
@@ -20,8 +21,10 @@ struct StateOptions {
   double window_s = 0.4;       // a cue counts when it fills more than half of this: flickers up to
                                // 0.2 s are not seen at all [p]
   double switch_margin = 0.5;  // log-odds by which a new top reading must lead the old one [p]
-  double conflict_margin = 0.5;  // log-odds: two readings this close that stand on different cues
-                                 // contradict each other [p]
+  double clear_probability = 0.6;  // from this on a new reading is shown at once [p]
+  double over_probability = 0.1;   // below this the shown reading is over [p]
+  double conflict_margin = 0.5;    // log-odds: two readings this close that stand on different cues
+                                   // contradict each other [p]
   double least_probability = 0.30;  // of the top reading [p]
   double list_probability = 0.12;   // of a further reading [p]
   double head_still_rad_s = 0.8;    // a head that moves faster is not quiet at all [p]
@@ -36,7 +39,8 @@ struct StateOptions {
 // model, smoothed with its own time constant; probabilities are the softmax over all states and "no
 // clear reading". Where the look of the whole face speaks against a reading that the cues suggest,
 // it is a reason against and makes the estimate less sure. Calm is never a default: without
-// evidence the answer is a reason to abstain.
+// evidence the answer is a reason to abstain. Which of them is shown changes only when it lasts
+// (SteadyChoice), or when the new reading is clear.
 class StateEstimator {
  public:
   explicit StateEstimator(StateTable table, const StateOptions& options = {});
@@ -51,9 +55,14 @@ class StateEstimator {
   void restart();
   double quiet(const core::CueSet& cues, const Strengths& strengths) const;
   void follow(const Evidence& evidence, const core::CueSet& cues, double dt_s);
+  std::vector<double> probabilities() const;     // of each row, and at the end of no clear reading
   std::vector<std::size_t> ranked_rows() const;  // likeliest first; the old top keeps its place
                                                  // while it is nearly as likely
-  core::StateEstimate abstain(core::Missing why);
+  std::optional<core::Missing> too_doubtful(const std::vector<std::size_t>& order,
+                                            const std::vector<double>& probability,
+                                            const core::FaceQuality& quality,
+                                            const Evidence& evidence) const;
+  core::StateEstimate abstain(core::Missing why) const;
   core::StateEstimate judge(const core::CueSet& cues, const core::FaceQuality& quality,
                             const Evidence& evidence);
   void say_how_sure(const core::CueSet& cues, const core::FaceQuality& quality,
@@ -66,7 +75,7 @@ class StateEstimator {
   EvidenceWindow window_;
   std::optional<double> last_time_s_;
   double seen_s_ = 0.0;  // how long the face has been read, without a long gap
-  int top_ = -1;         // row of the top reading; -1 while abstaining
+  SteadyChoice choice_;  // the row of the top reading
 };
 
 }  // namespace attune::state

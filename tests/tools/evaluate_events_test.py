@@ -110,6 +110,7 @@ class Reading(unittest.TestCase):
         states = ["calm"] * 5 + [None] * 5 + ["calm"] * 5 + ["happy"] * 5
         flicker = self.read([frame(i, state=s) for i, s in enumerate(states)])[1]
         self.assertEqual(flicker["state_changes_per_min"], 30)  # one in two seconds
+        self.assertEqual(flicker["shown_changes_per_min"], 90)  # three: the pause is seen as well
 
     def test_flicker_names_cues_that_change_more_than_four_times_a_second(self):
         fast = [frame(i, events=["smile"] if i < 5 else []) for i in range(20)]
@@ -128,6 +129,14 @@ class Reading(unittest.TestCase):
         self.assertEqual(found["smile"]["shares"], {"happy": 0.8, "not enough": 0.2})
         self.assertEqual(found["nothing"], {"seconds": 0.5, "shares": {"calm": 1.0}})
         self.assertNotIn("brow_raise", found)
+
+
+    def test_changes_at_events_are_told_apart(self):
+        truth = {kind: {"events": [], "unclear": []} for kind in tool.KINDS}
+        truth["smile"]["events"] = [(3, 4, "clear")]
+        shown = [(0, 3.5, None), (3.5, 10, "happy"), (10, 12, None), (12, 30, None)]
+        self.assertEqual(tool.unprompted(truth, shown), 2)  # at 10 s, in half a minute
+        self.assertEqual(tool.unprompted(truth, []), 0)
 
 
 class CommandLine(unittest.TestCase):
