@@ -48,12 +48,10 @@ CueRow make_movement_row(const core::CueSet& cues) {
   const CueReading& presence = cues[CueId::attending];
   const CueReading* active = told(cues);
   const CueReading* manner = active != nullptr ? active : amount(cues);
-  row.strength = strength(presence);
-  row.certainty = certainty_of(presence.confidence);
-  if (!row.strength && manner != nullptr) {
-    row.strength = strength(*manner);
-    row.certainty = certainty_of(manner->confidence);
-  }
+  // The bar goes with the word beside it; presence is told in words, unless it is all there is.
+  const CueReading& measured = manner != nullptr ? *manner : presence;
+  row.strength = strength(measured);
+  row.certainty = certainty_of(measured.confidence);
   if (!row.strength) {
     row.word = core::words(presence.missing.value_or(core::Missing::no_face));
     row.sentence = presence.sentence;

@@ -21,7 +21,7 @@ TEST(MovementRow, TellsManyAndThePresence) {
   const CueRow row = make_movement_row(moving_cues(0.1, 0.4));
   EXPECT_EQ(row.name, "Movement");
   EXPECT_EQ(row.word, "moving, toward 85 %");
-  EXPECT_DOUBLE_EQ(*row.strength, 0.85);
+  EXPECT_DOUBLE_EQ(*row.strength, 0.4) << "the bar goes with the first word";
   EXPECT_FALSE(row.active);
   EXPECT_EQ(make_movement_row(moving_cues(0.2, 0.1)).word, "quiet, toward 85 %");
 }
@@ -38,6 +38,16 @@ TEST(MovementRow, WhatStandsOutGoesFirst) {
   EXPECT_EQ(row.sentence, "The sentence of fidgeting. The sentence of attending.");
   cues[CueId::nodding] = testing::active(CueId::nodding, 0.3, "slightly nodding", {});
   EXPECT_EQ(make_movement_row(cues).word, "nodding, toward 85 %");
+}
+
+TEST(MovementRow, WithoutMovementThePresenceIsShown) {
+  core::CueSet cues = moving_cues(0.3, 0.1);
+  for (const CueId id : {CueId::head_movement, CueId::body_movement}) {
+    cues[id] = testing::make_missing(id, core::Missing::camera_moving);
+  }
+  const CueRow row = make_movement_row(cues);
+  EXPECT_DOUBLE_EQ(*row.strength, 0.85);
+  EXPECT_EQ(row.word, "toward 85 %");
 }
 
 TEST(MovementRow, SaysWhatIsMissing) {
