@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
+#include "state/both_sides.hpp"
 #include "state/cue_strength.hpp"
 
 namespace attune::state {
@@ -37,6 +40,25 @@ bool opposes(const StateRow& one, const StateRow& other, const Evidence& evidenc
   }
   return best > 0.0 && to_other < 0.0;
 }
+
+using Sums = std::array<double, core::kCueCount>;
+
+// What each cue adds, what is quiet included.
+Sums sums_of(const StateRow& row, const Evidence& evidence, const core::CueSet& cues) {
+  Sums sums{};
+  for (const StateRow::Weight& w : row.weights) sums[index(w.cue)] += weighed(w, evidence);
+  if (row.quiet_weight <= 0.0) return sums;
+  // A cue that moves just now is no reason for calm, though it has not ended the quiet yet.
+  std::vector<CueId> quiet(kQuietCues.begin(), kQuietCues.end());
+  std::erase_if(quiet, [&cues](CueId id) { return cue_strength(cues[id]) != 0.0; });
+  for (const CueId id : quiet) {
+    sums[index(id)] += row.quiet_weight * evidence.quiet / static_cast<double>(quiet.size());
+  }
+  return sums;
+}
+
+// Cues of two sides follow each other, "au12_right" before "au12_left".
+bool has_twin(std::size_t i) { return core::all_cues()[i].name.ends_with("_right"); }
 
 bool louder(const Reason& a, const Reason& b) { return std::abs(a.weight) > std::abs(b.weight); }
 
@@ -107,12 +129,7 @@ std::optional<ExpressionClass> telling_class(const StateRow& row, const Evidence
 
 std::vector<Reason> reasons_of(const StateRow& row, const Evidence& evidence,
                                const core::CueSet& cues) {
-  std::array<double, core::kCueCount> sums{};
-  for (const StateRow::Weight& w : row.weights) sums[index(w.cue)] += weighed(w, evidence);
-  if (row.quiet_weight > 0.0) {
-    const double share = row.quiet_weight * evidence.quiet / static_cast<double>(kQuietCues.size());
-    for (const CueId id : kQuietCues) sums[index(id)] += share;
-  }
+  Sums sums = sums_of(row, evidence, cues);
   std::vector<Reason> reasons;
   std::vector<Reason> against;
   const auto add = [&](Reason reason) {
@@ -121,7 +138,14 @@ std::vector<Reason> reasons_of(const StateRow& row, const Evidence& evidence,
   };
   for (std::size_t i = 0; i < core::kCueCount; ++i) {
     if (!cues.readings[i].value) continue;
-    add({static_cast<CueId>(i), sums[i], cues.readings[i].sentence});
+    std::string sentence = cues.readings[i].sentence;
+    if (has_twin(i) && cues.readings[i + 1].value && sums[i] * sums[i + 1] > 0.0) {
+      if (auto both = both_sides(sentence, cues.readings[i + 1].sentence)) {
+        sentence = std::move(*both);
+        sums[i] += std::exchange(sums[i + 1], 0.0);
+      }
+    }
+    add({static_cast<CueId>(i), sums[i], std::move(sentence)});
   }
   if (const auto telling = telling_class(row, evidence)) {
     add({std::nullopt, from_expression(row, evidence),

@@ -14,6 +14,7 @@
 #include "core/analysis.hpp"
 #include "cues/reading.hpp"
 #include "cues/words.hpp"
+#include "state/both_sides.hpp"
 #include "state/said_words.hpp"
 #include "state/state_estimator.hpp"
 #include "ui/detail_view.hpp"
@@ -181,6 +182,25 @@ TEST(SpokenWords, NothingThatIsSaidOfAFaceJudgesThePerson) {
   }
   EXPECT_GE(states.size(), 10U);  // of fourteen: most of what can be said was said
   EXPECT_GT(listener.heard(), 1500U);
+}
+
+// A part that state/both_sides.cpp does not know would take two of a reading's few reasons.
+TEST(SpokenWords, WhatBothSidesDoIsSaidInOne) {
+  const auto sentence = [](core::CueId id, double value) {
+    CueReading reading = cues::value_reading(id, value, 0.9, true, {0.15, 0.4, 0.7});
+    cues::put_into_words(reading, {});
+    return reading.sentence;
+  };
+  for (std::size_t i = 0; i + 1 < core::kCueCount; ++i) {
+    const core::CueInfo& cue = core::all_cues()[i];
+    if (!cue.name.ends_with("_right")) continue;
+    const core::CueInfo& twin = core::all_cues()[i + 1];
+    ASSERT_EQ(twin.name.substr(0, twin.name.rfind('_')), cue.name.substr(0, cue.name.rfind('_')));
+    for (const double value : {0.0, 0.35, 0.9}) {
+      const std::string right = sentence(cue.id, value);
+      EXPECT_TRUE(state::both_sides(right, sentence(twin.id, value))) << right;
+    }
+  }
 }
 
 TEST(SpokenWords, ReasonsToSayNothing) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "state/state_testing.hpp"
 
@@ -40,6 +42,38 @@ TEST(Weigh, TheLookIsAReasonOnItsOwn) {
   EXPECT_FALSE(reasons[0].cue);
   EXPECT_LT(reasons[0].weight, 0.0);
   EXPECT_EQ(reasons[0].sentence, "The face as a whole looks neutral.");
+}
+
+// Two sides that say the same take one line, and count together.
+TEST(Weigh, BothSidesAreOneReason) {
+  StateRow tired;
+  Evidence evidence;
+  core::CueSet cues = testing::calm_cues();
+  for (const auto& [cue, side] : {std::pair{core::CueId::eye_openness_right, "right"},
+                                  {core::CueId::eye_openness_left, "left"}}) {
+    tired.weights.push_back({cue, 1.0, -1, "n"});
+    evidence.strengths[static_cast<std::size_t>(cue)] = -0.5;
+    cues[cue].sentence = std::string("The ") + side + " eye is narrowed.";
+  }
+  auto reasons = reasons_of(tired, evidence, cues);
+  ASSERT_EQ(reasons.size(), 1U);
+  EXPECT_EQ(reasons[0].sentence, "Both eyes are narrowed.");
+  EXPECT_DOUBLE_EQ(reasons[0].weight, 1.0);
+
+  cues[core::CueId::eye_openness_left].sentence = "The left eye is nearly closed.";
+  EXPECT_EQ(reasons_of(tired, evidence, cues).size(), 2U);
+}
+
+TEST(Weigh, WhatMovesNowIsNoReasonForCalm) {
+  StateRow calm;
+  calm.quiet_weight = 5.0;
+  Evidence evidence;
+  evidence.quiet = 0.9;
+  core::CueSet cues = testing::calm_cues();
+  cues[core::CueId::brow_raise].value = 0.8;
+  for (const core::Reason& reason : reasons_of(calm, evidence, cues)) {
+    EXPECT_NE(reason.cue, core::CueId::brow_raise);
+  }
 }
 
 TEST(Weigh, ReasonsAgainstKeepTheirPlaces) {
