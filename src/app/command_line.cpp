@@ -4,18 +4,16 @@
 #include <signal.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <array>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <numeric>
 #include <opencv2/core/utility.hpp>
 #include <opencv2/core/utils/logger.hpp>
 
 #include "app/command_options.hpp"
+#include "app/command_words.hpp"
 #include "app/commands/analyze.hpp"
 #include "app/commands/bench.hpp"
 #include "app/commands/doctor.hpp"
@@ -25,14 +23,10 @@
 #include "app/commands/practice.hpp"
 #include "app/commands/profile.hpp"
 #include "app/commands/watch.hpp"
-#include "capture/source_spec.hpp"
 #include "core/error.hpp"
 
 namespace attune::app {
 namespace {
-
-constexpr std::array<const char*, 6> kCommands{"analyze", "bench",    "evaluate",
-                                               "doctor",  "practice", "profile"};
 
 constexpr const char* kSourceHelp =
     "camera number, /dev/videoN, video file, folder of pictures, picture, http or rtsp address, "
@@ -350,35 +344,6 @@ int run_request(Request& request, core::Clock& clock) {
 }
 
 }  // namespace
-
-bool names_source(const std::string& word) {
-  namespace fs = std::filesystem;
-  const fs::path path(word);
-  if (word.empty() || word == "-" || path.extension() == ".json") return false;
-  std::error_code error;
-  if (capture::parse_source_spec(word).kind != capture::SourceKind::path) return true;
-  return fs::is_directory(path, error) || (path.has_extension() && fs::exists(path, error));
-}
-
-std::string nearest_command(const std::string& word) {
-  if (word.size() < 3 || word.size() > 20) return {};
-  for (const std::string command : kCommands) {
-    // Edit distance (Levenshtein 1966), one row at a time.
-    std::vector<std::size_t> row(command.size() + 1);
-    std::iota(row.begin(), row.end(), 0U);
-    for (std::size_t i = 1; i <= word.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= command.size(); ++j) {
-        const std::size_t replace = diagonal + (word[i - 1] == command[j - 1] ? 0 : 1);
-        diagonal = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, replace});
-      }
-    }
-    if (row.back() <= 2) return command;
-  }
-  return {};
-}
 
 int run_command_line(const std::vector<std::string>& arguments, core::Clock& clock) {
   // A reader that went away, or a limit on file sizes, comes back as an error of write().
