@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 #include <random>
 
+#include "capture/synthetic_light.hpp"
 #include "capture/synthetic_paint.hpp"
 #include "capture/synthetic_skull.hpp"
 
@@ -64,38 +65,6 @@ Vec3f skin_albedo(float across, float x, float y) {
   shade += 0.075F * hill(a, y, fold_x, 53, 2.6F, 9);
   shade += 0.22F * (1.0F - smooth_step(0, 22, y - hair_end(across, 0)));
   return c * (1.0F - std::min(shade, 0.6F));
-}
-
-struct Light {
-  Vec3f towards;  // unit vector from the surface to the light, camera frame
-  float strength;
-};
-
-Vec3f unit(const Vec3f& v) {
-  const float length = std::sqrt(v.dot(v));
-  return length > 1e-12F ? v * (1.0F / length) : Vec3f(0, 0, -1);
-}
-
-// Soft light on a matt surface with a faint gloss. `normal` and `view` are unit vectors in the
-// camera frame, from the surface outwards and to the camera.
-Vec3f lit(const Vec3f& albedo, const Vec3f& normal, const Vec3f& view, float gloss) {
-  static const Light kKey{unit({-0.45F, -0.45F, -0.85F}), 0.40F};
-  static const Light kFill{unit({0.75F, 0.05F, -0.65F}), 0.22F};
-  float light = 0.50F - 0.04F * normal[1];  // from all sides, a little more from above
-  for (const Light* l : {&kKey, &kFill}) {
-    // Light reaches a little round the edge, as it does through skin.
-    light += l->strength * std::max((normal.dot(l->towards) + 0.25F) / 1.25F, 0.0F);
-  }
-  const float facing = std::max(normal.dot(view), 0.0F);
-  light *= 0.74F + 0.26F * std::sqrt(facing);
-  const Vec3f half = unit(kKey.towards + view);
-  const float s = std::max(normal.dot(half), 0.0F);
-  const float s4 = s * s * s * s, s16 = s4 * s4 * s4 * s4;
-  // Shadows on skin are warm: blue goes first.
-  const float dark = std::max(1.0F - light, 0.0F);
-  const Vec3f tinted(albedo[0] * (light - 0.10F * dark), albedo[1] * (light - 0.04F * dark),
-                     albedo[2] * (light + 0.05F * dark));
-  return tinted + Vec3f(255, 250, 245) * (gloss * s16 * s4);
 }
 
 // A surface in the head frame that does not depend on the pose.
@@ -211,8 +180,6 @@ ShadedGrid place(const Surface& surface, const SyntheticPose& pose, const HeadVi
   const auto smile = static_cast<float>(std::max(pose.mouth_corners, 0.0));
   const cv::Matx33f rotation(view.camera_from_head());
   const cv::Point3f origin(view.head_in_camera_mm());
-  const auto focal = static_cast<float>(pose.camera.focal_px);
-  const cv::Point2f principal(pose.camera.principal_px);
 
   const std::size_t count = surface.points.size();
   std::vector<cv::Point3f> at(count);
@@ -223,28 +190,7 @@ ShadedGrid place(const Surface& surface, const SyntheticPose& pose, const HeadVi
     at[i] = rotation * p + origin;
   }
 
-  ShadedGrid grid;
-  grid.columns = surface.columns;
-  grid.vertices.resize(count);
-  const int columns = surface.columns, rows = static_cast<int>(count) / columns;
-  const auto index = [&](int row, int column) {
-    return static_cast<std::size_t>(row * columns + column);
-  };
-  for (int row = 0; row < rows; ++row) {
-    for (int column = 0; column < columns; ++column) {
-      const std::size_t i = index(row, column);
-      const cv::Point3f right = at[index(row, std::min(column + 1, columns - 1))] -
-                                at[index(row, std::max(column - 1, 0))];
-      const cv::Point3f down =
-          at[index(std::min(row + 1, rows - 1), column)] - at[index(std::max(row - 1, 0), column)];
-      const Vec3f normal = unit(Vec3f(down.cross(right)));
-      const Vec3f to_camera = unit(-Vec3f(at[i]));
-      grid.vertices[i].at = {principal.x + focal * at[i].x / at[i].z,
-                             principal.y + focal * at[i].y / at[i].z};
-      grid.vertices[i].bgr = lit(surface.albedo[i], normal, to_camera, gloss);
-    }
-  }
-  return grid;
+  return shade_grid(at, surface.albedo, surface.columns, pose.camera, gloss);
 }
 
 }  // namespace
