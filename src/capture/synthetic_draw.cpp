@@ -3,11 +3,13 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "capture/synthetic_arms.hpp"
 #include "capture/synthetic_face.hpp"
 #include "capture/synthetic_features.hpp"
 #include "capture/synthetic_model.hpp"
 #include "capture/synthetic_paint.hpp"
 #include "capture/synthetic_surface.hpp"
+#include "capture/synthetic_torso.hpp"
 #include "core/error.hpp"
 
 namespace attune::capture {
@@ -18,8 +20,7 @@ using cv::Vec3f;
 
 constexpr int kFiner = 2;  // the head is drawn this much larger, then averaged: smooth edges
 
-// A calm wall out of focus: light from a window on the left, a plant on the right.
-cv::Mat make_background(cv::Size size) {
+cv::Mat paint_wall(cv::Size size) {
   cv::Mat image(size, CV_8UC3);
   const auto spot = [](float x, float y, float cx, float cy, float r) {
     const float u = (x - cx) / r, v = (y - cy) / r;
@@ -45,69 +46,18 @@ cv::Mat make_background(cv::Size size) {
   return image;
 }
 
-// Neck and shoulders. They stay upright while the head turns; the top of the neck goes along.
-void draw_body(cv::Mat& image, const SyntheticPose& pose, const HeadView& head) {
-  SyntheticPose upright = pose;
-  upright.yaw_rad = upright.pitch_rad = upright.roll_rad = 0.0;
-  const HeadView body(upright);
-  const auto mm = static_cast<float>(body.pixels_per_mm({0, 0, 0}));
-  const Point3d throat(0, 62, 75);
-  const cv::Point2d shift = head.project(throat) - body.project(throat);
-  const auto at = [&](double x, double y, double z, double follows) {
-    return cv::Point2f(body.project({x, y, z}) + shift * follows);
-  };
-
-  Outline right, left;
-  for (const double s : {-1.0, 1.0}) {
-    (s < 0 ? right : left) = smooth_curve(
-        {at(s * 50, 50, 75, 1.0), at(s * 49, 85, 75, 0.8), at(s * 50, 112, 75, 0.4),
-         at(s * 58, 132, 75, 0.1), at(s * 84, 148, 75, 0.0), at(s * 100, 190, 75, 0.0)},
-        24);
-  }
-  Outline neck = right;
-  neck.insert(neck.end(), left.rbegin(), left.rend());
-  fill_outline(image, neck, {skin_color() * 0.80F});
-  for (const Outline* edge : {&right, &left}) {
-    fill_outline(image, stroke(*edge, std::vector<float>(edge->size(), 26.0F * mm)),
-                 {skin_color() * 0.52F, edge == &left ? 0.55F : 0.32F, 20.0F * mm}, &neck);
-  }
-  // The head's shadow on the neck.
-  Outline shadow;
-  for (const Point3d& p : HeadModel(pose).jaw()) {
-    shadow.emplace_back(head.project({p.x * 0.95, p.y + 9.0, p.z + 30.0}));
-  }
-  fill_outline(image, shadow, {skin_color() * 0.42F, 0.75F, 14.0F * mm}, &neck);
-
-  const Outline shirt = smooth_curve(
-      {at(-330, 420, 75, 0), at(-262, 300, 75, 0), at(-238, 232, 75, 0), at(-200, 192, 75, 0),
-       at(-130, 164, 75, 0), at(-78, 143, 75, 0), at(-58, 152, 60, 0), at(-30, 172, 40, 0),
-       at(0, 179, 34, 0), at(30, 172, 40, 0), at(58, 152, 60, 0), at(78, 143, 75, 0),
-       at(130, 164, 75, 0), at(200, 192, 75, 0), at(238, 232, 75, 0), at(262, 300, 75, 0),
-       at(330, 420, 75, 0)},
-      96);
-  const Vec3f cloth(118, 98, 62);
-  fill_outline(image, shirt, {cloth});
-  // Light from the left on the shoulder, folds of shade towards the arms and the middle.
-  fill_outline(
-      image,
-      {at(-215, 205, 75, 0), at(-120, 168, 75, 0), at(-90, 260, 75, 0), at(-180, 330, 75, 0)},
-      {cloth * 1.3F, 0.9F, 45.0F * mm}, &shirt);
-  fill_outline(image,
-               {at(120, 200, 75, 0), at(300, 230, 75, 0), at(300, 500, 75, 0), at(150, 500, 75, 0)},
-               {cloth * 0.55F, 0.9F, 50.0F * mm}, &shirt);
-  Outline collar(shirt.begin() + 28, shirt.end() - 28);
-  fill_outline(image, stroke(collar, std::vector<float>(collar.size(), 7.0F * mm)),
-               {cloth * 0.8F, 0.9F, 1.0F * mm}, &shirt);
-}
-
 // The head's surfaces in the picture; see shade_skin.
 struct HeadSurfaces {
   ShadedGrid skin, hair;
 };
 
-// Box of the picture that the head touches.
-cv::Rect head_box(const HeadSurfaces& surfaces, const HeadView& view, cv::Size picture) {
-  Outline points;
+// Box of the picture that the person touches.
+cv::Rect figure_box(const SyntheticPose& pose, const HeadSurfaces& surfaces, const HeadView& view,
+                    cv::Size picture) {
+  Outline points = outline_arms(pose);
+  for (const ShadedVertex& v : shade_torso(BodyView(pose), pose.camera).vertices) {
+    points.push_back(v.at);
+  }
   for (const ShadedGrid* grid : {&surfaces.skin, &surfaces.hair}) {
     for (const ShadedVertex& v : grid->vertices) points.push_back(v.at);
   }
@@ -151,16 +101,21 @@ void draw_head(cv::Mat& image, const SyntheticPose& pose, const HeadView& view,
 
 }  // namespace
 
+cv::Mat make_synthetic_wall(cv::Size size) {
+  // Painting takes longer than a person; a source asks for the same size again and again.
+  thread_local cv::Mat wall;
+  if (wall.size() != size) wall = paint_wall(size);
+  return wall.clone();
+}
+
 void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
   if (image.empty()) {
-    static const cv::Mat kBackground = make_background({640, 480});
-    image = kBackground.clone();
+    image = make_synthetic_wall({640, 480});
   }
   ATTUNE_REQUIRE(image.type() == CV_8UC3);
   const HeadView view(pose);
-  draw_body(image, pose, view);
   HeadSurfaces surfaces{shade_skin(pose, view), shade_hair(pose, view)};
-  const cv::Rect box = head_box(surfaces, view, image.size());
+  const cv::Rect box = figure_box(pose, surfaces, view, image.size());
   if (box.empty()) return;
 
   // A pixel of the picture covers kFiner x kFiner of the finer one; centres lie at integers in
@@ -173,7 +128,10 @@ void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
   }
   cv::Mat canvas;
   cv::resize(image(box), canvas, {}, kFiner, kFiner, cv::INTER_NEAREST);
+  for (const Side side : {Side::right, Side::left}) draw_upper_arm(canvas, finer, side);
+  draw_torso(canvas, finer);
   draw_head(canvas, finer, HeadView(finer), surfaces);
+  for (const Side side : {Side::left, Side::right}) draw_forearm(canvas, finer, side);
   cv::resize(canvas, image(box), box.size(), 0, 0, cv::INTER_AREA);
 }
 

@@ -89,6 +89,9 @@ SyntheticPose mirrored(SyntheticPose pose) {
   pose.roll_rad = -pose.roll_rad;
   pose.gaze_yaw_rad = -pose.gaze_yaw_rad;
   std::swap(pose.openness_right, pose.openness_left);
+  pose.body.lean_rad = -pose.body.lean_rad;
+  pose.body.turn_rad = -pose.body.turn_rad;
+  std::swap(pose.body.right_hand_to_face, pose.body.left_hand_to_face);
   pose.center_px.x = static_cast<float>(2.0 * pose.camera.principal_px.x - pose.center_px.x);
   return pose;
 }

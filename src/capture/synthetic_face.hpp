@@ -3,6 +3,7 @@
 #include <opencv2/core/mat.hpp>
 #include <span>
 
+#include "core/body.hpp"
 #include "core/face.hpp"
 
 namespace attune::capture {
@@ -12,6 +13,18 @@ namespace attune::capture {
 struct SyntheticCamera {
   double focal_px = 1.2 * 640.0;
   cv::Point2d principal_px{320.0, 240.0};  // where the camera axis meets the picture
+};
+
+// How the drawn person sits, against an upright body with hanging arms.
+struct SyntheticBody {
+  double shoulder_raise =
+      0.0;                // shoulders up, as a share of the way from them to the ears; < 0 down
+  double slouch = 0.0;    // head sunk towards the shoulders, likewise
+  double lean_rad = 0.0;  // upper body tipped over, > 0 to the subject's left
+  double turn_rad = 0.0;  // upper body turned under the head, > 0 to the subject's left
+  double right_hand_to_face = 0.0;  // 0 hanging .. 1 hand at cheek and chin
+  double left_hand_to_face = 0.0;
+  double arms_crossed = 0.0;  // 0 hanging .. 1 crossed on the chest
 };
 
 // What the drawn face does: the ground truth of unit tests. Defaults are a calm face that looks
@@ -31,7 +44,12 @@ struct SyntheticPose {
   double inter_ocular_px = 80.0;          // size of the face when frontal, > 0; leaning in grows it
   cv::Point2f center_px{320.0F, 240.0F};  // where the point between the eyes is seen
   SyntheticCamera camera;
+  SyntheticBody body;
 };
+
+// The head goes where the body takes it: the place of the upright person is changed so that the
+// hips stay where they are, and a leaning body tips the head half as far as itself.
+SyntheticPose moved_with_body(SyntheticPose pose);
 
 // The same moment in a picture `factor` times as large (a camera with more pixels): every point of
 // the shape is multiplied by exactly `factor`.
@@ -53,10 +71,16 @@ core::FaceShape make_synthetic_shape(const SyntheticPose& pose);
 // `points` stays empty: no backend has looked.
 core::Face make_synthetic_face(const SyntheticPose& pose, int id = 1);
 
-// Draws the face into a BGR picture of the given size; near enough to a photo for both backends to
-// find it. `image` is made (640x480) when empty, otherwise drawn over (several faces in one
-// picture). `image` must be CV_8UC3.
+// The upper body under that head, exact and whole: every point counts as seen, wherever it lies.
+core::Body make_synthetic_body(const SyntheticPose& pose);
+
+// Draws the person into a BGR picture of the given size; near enough to a photo for both backends
+// and the body model to find it. `image` is made (640x480) when empty, otherwise drawn over
+// (several faces in one picture). `image` must be CV_8UC3.
 void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose);
+
+// A calm wall out of focus, CV_8UC3: light from a window on the left, a plant on the right.
+cv::Mat make_synthetic_wall(cv::Size size);
 
 // What the source `synthetic` shows at a time: a script of turns, glances, blinks, smiles and lean
 // that repeats every 24 s. Calm for its first 4 s, so that a neutral baseline can be learned.

@@ -31,16 +31,6 @@ double sign(Side side) { return side == Side::left ? 1.0 : -1.0; }
 
 double mix(double a, double b, double t) { return a + (b - a) * t; }
 
-cv::Matx33d rotation_x(double a) {
-  return {1, 0, 0, 0, std::cos(a), -std::sin(a), 0, std::sin(a), std::cos(a)};
-}
-cv::Matx33d rotation_y(double a) {
-  return {std::cos(a), 0, std::sin(a), 0, 1, 0, -std::sin(a), 0, std::cos(a)};
-}
-cv::Matx33d rotation_z(double a) {
-  return {std::cos(a), -std::sin(a), 0, std::sin(a), std::cos(a), 0, 0, 0, 1};
-}
-
 }  // namespace
 
 double HeadModel::openness(Side side) const {
@@ -183,6 +173,16 @@ std::array<cv::Point3d, 17> HeadModel::jaw() const {
   return points;
 }
 
+cv::Matx33d rotation_x(double a) {
+  return {1, 0, 0, 0, std::cos(a), -std::sin(a), 0, std::sin(a), std::cos(a)};
+}
+cv::Matx33d rotation_y(double a) {
+  return {std::cos(a), 0, std::sin(a), 0, 1, 0, -std::sin(a), 0, std::cos(a)};
+}
+cv::Matx33d rotation_z(double a) {
+  return {std::cos(a), -std::sin(a), 0, std::sin(a), std::cos(a), 0, 0, 0, 1};
+}
+
 HeadView::HeadView(const SyntheticPose& pose)
     : rotation_(rotation_z(pose.roll_rad) * rotation_y(-pose.yaw_rad) *
                 rotation_x(-pose.pitch_rad)),
@@ -204,7 +204,10 @@ cv::Point3d HeadView::to_camera(const cv::Point3d& in_head) const {
 }
 
 cv::Point2d HeadView::project(const cv::Point3d& in_head) const {
-  const cv::Point3d p = to_camera(in_head);
+  return project_camera(to_camera(in_head));
+}
+
+cv::Point2d HeadView::project_camera(const cv::Point3d& p) const {
   return {camera_.principal_px.x + camera_.focal_px * p.x / p.z,
           camera_.principal_px.y + camera_.focal_px * p.y / p.z};
 }

@@ -57,6 +57,11 @@ class HeadModel {
   SyntheticPose pose_;
 };
 
+// Turns about the camera's axes.
+cv::Matx33d rotation_x(double rad);
+cv::Matx33d rotation_y(double rad);
+cv::Matx33d rotation_z(double rad);
+
 // Where the head stands and how the camera sees it.
 class HeadView {
  public:
@@ -67,6 +72,7 @@ class HeadView {
   cv::Point3d head_in_camera_mm() const { return origin_; }
   cv::Point3d to_camera(const cv::Point3d& in_head) const;
   cv::Point2d project(const cv::Point3d& in_head) const;
+  cv::Point2d project_camera(const cv::Point3d& in_camera) const;
   double pixels_per_mm(const cv::Point3d& in_head) const;  // at that depth
 
  private:
