@@ -30,7 +30,7 @@ namespace {
 
 constexpr const char* kSourceHelp =
     "camera number, /dev/videoN, video file, folder of pictures, picture, http or rtsp address, "
-    "`demo` (a recorded face) or `synthetic` (a drawn one)";
+    "`demo` (a recorded face), `synthetic` (a drawn one) or `synthetic:3` (1 to 4 drawn people)";
 
 // Everything that can be asked for; the parser fills it in.
 struct Request {

@@ -5,6 +5,7 @@
 
 #include "app/options.hpp"
 #include "practice/lesson_csv.hpp"
+#include "ui/choices.hpp"
 
 namespace attune::app {
 namespace {
@@ -23,7 +24,7 @@ std::function<std::string(const std::string&)> resolver(const fs::path& folder) 
 
 }  // namespace
 
-bool is_built_in(const std::string& source) { return source == "demo" || source == "synthetic"; }
+bool is_built_in(const std::string& source) { return !ui::needs_consent(source); }
 
 LoadedLesson load_lesson(const fs::path& file) {
   const std::string text = read_text(file.string());

@@ -46,7 +46,7 @@ std::unique_ptr<FrameSource> open_source(const std::string& spec, const SourceOp
     case SourceKind::demo:
       return open_demo(options);
     case SourceKind::synthetic:
-      return make_synthetic_source(options);
+      return make_synthetic_source(options, parsed.people);
   }
   throw core::Error(core::ErrorKind::usage, "this kind of source is not known yet");
 }

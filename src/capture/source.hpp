@@ -53,8 +53,8 @@ struct SourceOptions {
 };
 
 // Opens what the user named: a camera number, /dev/videoN, a file, a folder of images, an
-// http(s)/rtsp URL, "demo" or "synthetic". Throws core::Error{source} with a remedy when that
-// cannot be.
+// http(s)/rtsp URL, "demo", "synthetic" or "synthetic:3". Throws core::Error{source} with a remedy
+// when that cannot be.
 std::unique_ptr<FrameSource> open_source(const std::string& spec, const SourceOptions& options,
                                          core::Clock& clock);
 

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "capture/source_error.hpp"
+#include "capture/synthetic_people.hpp"
 #include "core/error.hpp"
 
 namespace attune::capture {
@@ -35,6 +36,17 @@ SourceSpec parse_address(std::string_view word, std::string_view scheme) {
                                 printable_url(word)));
 }
 
+SourceSpec parse_people(std::string_view word, std::string_view number) {
+  const bool one_digit = number.size() == 1 && number[0] >= '0' && number[0] <= '9';
+  const int people = one_digit ? number[0] - '0' : 0;
+  if (people < 1 || people > kMostSyntheticPeople) {
+    throw core::Error(core::ErrorKind::usage,
+                      fmt::format("cannot open {}: 1 to {} people can be drawn, as in synthetic:{}",
+                                  printable(word), kMostSyntheticPeople, kMostSyntheticPeople));
+  }
+  return {SourceKind::synthetic, {}, people};
+}
+
 }  // namespace
 
 SourceSpec parse_source_spec(std::string_view word) {
@@ -45,6 +57,8 @@ SourceSpec parse_source_spec(std::string_view word) {
   }
   if (word == "demo") return {SourceKind::demo, {}};
   if (word == "synthetic") return {SourceKind::synthetic, {}};
+  constexpr std::string_view kSeveral = "synthetic:";
+  if (word.starts_with(kSeveral)) return parse_people(word, word.substr(kSeveral.size()));
   if (word.size() <= kMostDigits &&
       std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     const std::size_t first = std::min(word.find_first_not_of('0'), word.size() - 1);

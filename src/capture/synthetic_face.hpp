@@ -82,12 +82,14 @@ void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose);
 // A calm wall out of focus, CV_8UC3: light from a window on the left, a plant on the right.
 cv::Mat make_synthetic_wall(cv::Size size);
 
-// What the source `synthetic` shows at a time: a script of turns, glances, blinks, smiles and lean
-// that repeats every 24 s. Calm for its first 4 s, so that a neutral baseline can be learned.
+// What the source `synthetic` shows at a time: a script of turns, glances, blinks, smiles and lean,
+// then of postures, that repeats after kSyntheticScriptLength_s. Calm for its first 4 s, so that a
+// neutral baseline can be learned.
 SyntheticPose synthetic_script(double time_s);
 
-// Length of the script before it repeats.
-inline constexpr double kSyntheticScriptLength_s = 24.0;
+// Length of the script before it repeats, and of its first part, in which the body sits upright.
+inline constexpr double kSyntheticScriptLength_s = 59.0;
+inline constexpr double kSyntheticFacePart_s = 24.0;
 
 // One thing that happens in the script, ramps included; between events the face is calm.
 struct ScriptedEvent {

@@ -57,7 +57,9 @@ bool is_live(std::string_view source) {
          starts("rtsp://") || starts("rtsps://");
 }
 
-bool needs_consent(std::string_view source) { return source != "demo" && source != "synthetic"; }
+bool needs_consent(std::string_view source) {
+  return source != "demo" && source != "synthetic" && !source.starts_with("synthetic:");
+}
 
 SourcePickerModel make_source_picker(const std::vector<Camera>& cameras,
                                      const std::string& current) {

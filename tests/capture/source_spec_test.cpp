@@ -27,6 +27,12 @@ TEST(SourceSpec, TellsKindsApart) {
   expect_spec("rtsp://cam/1", SourceKind::url, "rtsp://cam/1");
   expect_spec("demo", SourceKind::demo, "");
   expect_spec("synthetic", SourceKind::synthetic, "");
+  EXPECT_EQ(parse_source_spec("synthetic").people, 1);
+  for (const int people : {1, 2, 3, 4}) {
+    const std::string word = "synthetic:" + std::to_string(people);
+    expect_spec(word, SourceKind::synthetic, "");
+    EXPECT_EQ(parse_source_spec(word).people, people);
+  }
 }
 
 TEST(SourceSpec, EverythingElseIsAPath) {
@@ -44,6 +50,20 @@ TEST(SourceSpec, OtherAddressesAreRefused) {
       if (std::string(word) != "concat:://x") ADD_FAILURE() << word;
     } catch (const core::Error& error) {
       EXPECT_EQ(error.kind(), core::ErrorKind::usage);
+      EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
+    }
+  }
+}
+
+TEST(SourceSpec, OtherNumbersOfPeopleAreRefused) {
+  for (const char* word : {"synthetic:", "synthetic:0", "synthetic:5", "synthetic:12",
+                           "synthetic:-1", "synthetic:two", "synthetic:3x", "synthetic:\n"}) {
+    try {
+      parse_source_spec(word);
+      ADD_FAILURE() << word;
+    } catch (const core::Error& error) {
+      EXPECT_EQ(error.kind(), core::ErrorKind::usage);
+      EXPECT_NE(std::string(error.what()).find("1 to 4"), std::string::npos);
       EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
     }
   }

@@ -11,10 +11,28 @@ namespace attune::capture {
 namespace {
 
 // Every control of the pose, in units that make a fast movement about as large in each.
-std::array<double, 12> controls(const SyntheticPose& p) {
-  return {p.yaw_rad,        p.pitch_rad,      p.roll_rad,      p.gaze_yaw_rad,
-          p.gaze_pitch_rad, p.openness_right, p.openness_left, p.brow_raise,
-          p.mouth_corners,  p.mouth_open,     p.lips_pressed,  p.inter_ocular_px / 80.0};
+std::array<double, 20> controls(const SyntheticPose& p) {
+  const SyntheticBody& b = p.body;
+  return {p.yaw_rad,
+          p.pitch_rad,
+          p.roll_rad,
+          p.gaze_yaw_rad,
+          p.gaze_pitch_rad,
+          p.openness_right,
+          p.openness_left,
+          p.brow_raise,
+          p.mouth_corners,
+          p.mouth_open,
+          p.lips_pressed,
+          p.inter_ocular_px / 80.0,
+          b.shoulder_raise,
+          b.slouch,
+          b.lean_rad,
+          b.turn_rad,
+          b.right_hand_to_face,
+          b.left_hand_to_face,
+          b.arms_crossed,
+          p.center_px.x / 80.0};
 }
 
 double change(double a_s, double b_s) {
@@ -27,7 +45,7 @@ double change(double a_s, double b_s) {
 
 TEST(SyntheticScript, IsContinuous) {
   // A blink is the fastest: 0.1 s from open to closed, its steepest part 15 openings a second.
-  for (int i = 0; i < 40000; ++i) {
+  for (int i = 0; i < 60000; ++i) {
     EXPECT_LT(change(i * 0.001, (i + 1) * 0.001), 0.0151) << "at " << i * 0.001 << " s";
   }
 }
@@ -51,7 +69,7 @@ TEST(SyntheticScript, EventsAreInOrderAndApart) {
 }
 
 TEST(SyntheticScript, MovesExactlyDuringItsEvents) {
-  const auto neutral = controls({});
+  const auto neutral = controls(synthetic_script(0.0));
   for (double t = 0.0; t < kSyntheticScriptLength_s; t += 0.005) {
     const auto now = controls(synthetic_script(t));
     const bool calm = now == neutral;
@@ -86,8 +104,24 @@ TEST(SyntheticScript, EveryEventDoesWhatItSays) {
   EXPECT_LT(middle("brow_lower").brow_raise, -0.99);
   EXPECT_GT(middle("mouth_open").mouth_open, 0.7);
   EXPECT_GT(middle("lips_pressed").lips_pressed, 0.99);
-  EXPECT_GT(middle("lean_in").inter_ocular_px, 96.0);
-  EXPECT_LT(middle("lean_back").inter_ocular_px, 66.0);
+  const SyntheticPose calm = synthetic_script(0.0);
+  EXPECT_GT(middle("lean_in").inter_ocular_px, 1.2 * calm.inter_ocular_px);
+  EXPECT_LT(middle("lean_back").inter_ocular_px, 0.82 * calm.inter_ocular_px);
+  EXPECT_GT(middle("shoulders_up").body.shoulder_raise, 0.25);
+  EXPECT_EQ(middle("shoulders_up").center_px, calm.center_px) << "the head stays";
+  EXPECT_GT(middle("slouch").body.slouch, 0.25);
+  EXPECT_GT(middle("slouch").center_px.y, calm.center_px.y + 20.0F) << "the head sinks";
+  EXPECT_GT(middle("lean_left").body.lean_rad, 0.15);
+  EXPECT_GT(middle("lean_left").center_px.x, calm.center_px.x + 50.0F);
+  EXPECT_GT(middle("hand_to_face").body.left_hand_to_face, 0.99);
+  EXPECT_GT(middle("arms_crossed").body.arms_crossed, 0.99);
+}
+
+TEST(SyntheticScript, BodySitsUprightInTheFacesPart) {
+  for (double t = 0.0; t <= kSyntheticFacePart_s; t += 0.01) {
+    const auto now = controls(synthetic_script(t));
+    for (std::size_t i = 12; i < 19; ++i) EXPECT_EQ(now[i], 0.0) << "at " << t;
+  }
 }
 
 TEST(SyntheticScript, NodGoesDownThenUp) {

@@ -27,6 +27,15 @@ TEST(SyntheticSource, PlaysTheScriptAtThirtyFramesASecond) {
   }
 }
 
+TEST(SyntheticSource, ShowsSeveralPeople) {
+  const auto source = make_synthetic_source({}, 3);
+  EXPECT_EQ(source->info().name, "3 drawn people");
+  EXPECT_DOUBLE_EQ(source->info().duration_s.value(), synthetic_length_s(3));
+  const auto frame = std::get<core::FramePtr>(source->read());
+  EXPECT_EQ(cv::norm(frame->image, draw_synthetic_people(3, 0.0), cv::NORM_INF), 0.0);
+  EXPECT_THROW(make_synthetic_source({}, 5), std::logic_error);
+}
+
 TEST(SyntheticSource, GivesEachFrameItsOwnPicture) {
   const auto source = make_synthetic_source({});
   const auto first = std::get<core::FramePtr>(source->read());
@@ -36,10 +45,10 @@ TEST(SyntheticSource, GivesEachFrameItsOwnPicture) {
 
 TEST(SyntheticSource, EndsAfterItsLengthUnlessLooped) {
   const auto once = make_synthetic_source({});
-  EXPECT_EQ(once->info().frame_count, 720);
-  EXPECT_DOUBLE_EQ(once->info().duration_s.value(), 24.0);
+  EXPECT_EQ(once->info().frame_count, 1770);
+  EXPECT_DOUBLE_EQ(once->info().duration_s.value(), 59.0);
 
-  const auto brief = make_synthetic_source({}, 0.2);
+  const auto brief = make_synthetic_source({}, 1, 0.2);
   EXPECT_EQ(brief->info().frame_count, 6);
   double last_s = -1.0;
   for (int i = 0; i < 6; ++i) {
@@ -52,7 +61,7 @@ TEST(SyntheticSource, EndsAfterItsLengthUnlessLooped) {
 
   SourceOptions options;
   options.loop = true;
-  const auto endless = make_synthetic_source(options, 0.1);
+  const auto endless = make_synthetic_source(options, 1, 0.1);
   EXPECT_FALSE(endless->info().frame_count.has_value());
   for (int i = 0; i < 6; ++i) EXPECT_EQ(std::get<core::FramePtr>(endless->read())->index, i);
 }

@@ -29,6 +29,10 @@ class BadSources(support.EndToEnd):
     def test_address_of_an_unknown_kind(self):
         self.assert_fails(self.analyze("gopher://host/x"), 2, "gopher://host/x")
 
+    def test_too_many_drawn_people(self):
+        for word in ("synthetic:0", "synthetic:5", "synthetic:", "synthetic:three"):
+            self.assert_fails(self.analyze(word), 2, word, "1 to 4")
+
     def test_empty_name(self):
         self.assert_fails(self.analyze(""), 2)
 

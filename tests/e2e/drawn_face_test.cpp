@@ -45,7 +45,7 @@ ScriptRun read_script(core::Backend backend) {
   options.model_dir = std::string(ATTUNE_ASSETS) + "/models";
   attune::testing::FakeClock clock(0.0, 0.001);
   const auto reader = vision::make_face_reader(options, clock);
-  const auto source = capture::make_synthetic_source({});
+  const auto source = capture::make_synthetic_source({}, 1, capture::kSyntheticFacePart_s);
   ScriptRun run;
   while (true) {
     const capture::ReadResult result = source->read();
@@ -76,6 +76,7 @@ double mean_during(const ScriptRun& run, const std::string& what, const Measure&
   };
   if (what == "calm") add(0.5, 3.9);
   for (const capture::ScriptedEvent& e : capture::synthetic_events()) {
+    if (e.start_s > capture::kSyntheticFacePart_s) break;
     const double length_s = e.end_s - e.start_s;
     if (what == e.what) add(e.start_s + 0.4 * length_s, e.start_s + 0.6 * length_s);
   }

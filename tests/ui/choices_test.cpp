@@ -8,6 +8,8 @@ namespace {
 TEST(Consent, IsAskedForEverythingButTheBuiltInSources) {
   EXPECT_FALSE(needs_consent("demo"));
   EXPECT_FALSE(needs_consent("synthetic"));
+  EXPECT_FALSE(needs_consent("synthetic:3"));
+  EXPECT_TRUE(needs_consent("synthetic.mp4"));
   for (const char* source :
        {"0", "/dev/video0", "clip.mp4", "http://10.0.0.2:8080/video", "", "demo.mp4", "./demo"}) {
     EXPECT_TRUE(needs_consent(source)) << source;
@@ -66,6 +68,7 @@ TEST(SourcePicker, SaysThatThereIsNoCamera) {
 TEST(SourcePicker, TitlesAreForReading) {
   EXPECT_EQ(source_title("demo", "demo"), "Demonstration clip");
   EXPECT_EQ(source_title("synthetic", ""), "Drawn face");
+  EXPECT_EQ(source_title("synthetic:3", "3 drawn people"), "3 drawn people");
   EXPECT_EQ(source_title("/dev/video0", "Desk camera"), "Desk camera");
   EXPECT_EQ(source_title("/dev/video0", ""), "/dev/video0");
 }
