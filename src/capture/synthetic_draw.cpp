@@ -55,8 +55,9 @@ struct HeadSurfaces {
 cv::Rect figure_box(const SyntheticPose& pose, const HeadSurfaces& surfaces, const HeadView& view,
                     cv::Size picture) {
   Outline points = outline_arms(pose);
-  for (const ShadedVertex& v : shade_torso(BodyView(pose), pose.camera).vertices) {
-    points.push_back(v.at);
+  const BodyView body(pose);
+  for (const double side : {-1.0, 1.0}) {  // the arms' outline holds the shirt but for its hem
+    points.emplace_back(body.project({side * 180, 840, 0}));
   }
   for (const ShadedGrid* grid : {&surfaces.skin, &surfaces.hair}) {
     for (const ShadedVertex& v : grid->vertices) points.push_back(v.at);

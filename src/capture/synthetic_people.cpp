@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "core/error.hpp"
@@ -46,6 +47,11 @@ SyntheticPose synthetic_person(int index, int people, double time_s) {
   pose.center_px = place.eyes_px + (pose.center_px - calm.center_px) * larger;
   pose.camera.focal_px = 1.2 * picture.width;
   pose.camera.principal_px = {0.5 * picture.width, 0.5 * picture.height};
+  // Who sits aside turns to the camera, as people do.
+  const double to_camera =
+      std::atan((pose.camera.principal_px.x - place.eyes_px.x) / pose.camera.focal_px);
+  pose.yaw_rad += to_camera;
+  pose.body.turn_rad += to_camera;
   return pose;
 }
 

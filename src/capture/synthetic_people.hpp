@@ -16,7 +16,8 @@ inline constexpr double kSyntheticDelay_s = 7.0;
 cv::Size synthetic_picture_size(int people);
 
 // What the person at `index`, from 0 and from the left of the picture, does at a time from 0 on.
-// One alone plays synthetic_script; of several each has a place and size of their own.
+// One alone plays synthetic_script; of several each has a place and size of their own
+// and is turned to the camera.
 SyntheticPose synthetic_person(int index, int people, double time_s);
 
 // Until the last of them has played the whole script.

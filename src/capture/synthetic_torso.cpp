@@ -141,7 +141,7 @@ void draw_neck(cv::Mat& image, const SyntheticPose& pose, const HeadView& head,
   for (const double s : {-1.0, 1.0}) {
     (s < 0 ? right : left) =
         smooth_curve({at(s * 50, 50, 75, 1.0), at(s * 49, 85, 75, 0.8), at(s * 50, 112, 75, 0.4),
-                      at(s * 55, 130, 75, 0.1), at(s * 60, 150, 75, 0.0), at(s * 60, 190, 75, 0.0)},
+                      at(s * 55, 130, 75, 0.1), at(s * 65, 150, 75, 0.0), at(s * 65, 190, 75, 0.0)},
                      24);
   }
   Outline neck = right;

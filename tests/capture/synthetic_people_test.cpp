@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <opencv2/core.hpp>
+
+#include "capture/synthetic_model.hpp"
 
 namespace attune::capture {
 namespace {
@@ -20,16 +23,31 @@ TEST(SyntheticPeople, EachBeginsTheScriptLater) {
   for (int people = 2; people <= kMostSyntheticPeople; ++people) {
     for (int i = 0; i < people; ++i) {
       const double begin_s = i * kSyntheticDelay_s;
-      EXPECT_EQ(synthetic_person(i, people, begin_s + 0.5).yaw_rad, 0.0);
-      EXPECT_NEAR(synthetic_person(i, people, begin_s + 4.55).yaw_rad,
-                  synthetic_script(4.55).yaw_rad, 1e-9);
-      EXPECT_GT(synthetic_person(i, people, begin_s + 4.55).yaw_rad, 0.4);
+      const double calm_rad = synthetic_person(i, people, 0.0).yaw_rad;
+      const auto turned = [&](double time_s) {
+        return synthetic_person(i, people, time_s).yaw_rad - calm_rad;
+      };
+      EXPECT_EQ(turned(begin_s + 0.5), 0.0);
+      EXPECT_GT(turned(begin_s + 4.55), 0.4);
+      EXPECT_NEAR(turned(begin_s + 4.55), synthetic_script(4.55).yaw_rad, 1e-9);
       if (i > 0) {
-        EXPECT_EQ(synthetic_person(i, people, 4.55).yaw_rad, 0.0) << "still calm";
+        EXPECT_EQ(turned(4.55), 0.0) << "still calm";
       }
     }
     EXPECT_DOUBLE_EQ(synthetic_length_s(people),
                      kSyntheticScriptLength_s + (people - 1) * kSyntheticDelay_s);
+  }
+}
+
+TEST(SyntheticPeople, LookIntoTheCamera) {
+  for (int people = 2; people <= kMostSyntheticPeople; ++people) {
+    for (int i = 0; i < people; ++i) {
+      const SyntheticPose pose = synthetic_person(i, people, 0.0);
+      const HeadView view(pose);
+      const cv::Vec3d ahead = view.camera_from_head() * cv::Vec3d(0, 0, -1);
+      const cv::Point3d head = view.head_in_camera_mm();
+      EXPECT_NEAR(std::atan2(ahead[0], -ahead[2]), std::atan2(-head.x, head.z), 1e-3);
+    }
   }
 }
 
