@@ -46,6 +46,20 @@ cv::Mat paint_wall(cv::Size size) {
   return image;
 }
 
+// Every pixel kFiner x kFiner times. Faster than cv::resize, which takes an eighth of all drawing.
+cv::Mat enlarged(const cv::Mat& image) {
+  cv::Mat large(image.rows * kFiner, image.cols * kFiner, CV_8UC3);
+  for (int y = 0; y < image.rows; ++y) {
+    const auto* from = image.ptr<cv::Vec3b>(y);
+    auto* to = large.ptr<cv::Vec3b>(y * kFiner);
+    for (int x = 0; x < image.cols; ++x) to = std::fill_n(to, kFiner, from[x]);
+    for (int copy = 1; copy < kFiner; ++copy) {
+      large.row(y * kFiner).copyTo(large.row(y * kFiner + copy));
+    }
+  }
+  return large;
+}
+
 // The head's surfaces in the picture; see shade_skin.
 struct HeadSurfaces {
   ShadedGrid skin, hair;
@@ -127,8 +141,7 @@ void draw_synthetic_face(cv::Mat& image, const SyntheticPose& pose) {
   for (ShadedGrid* grid : {&surfaces.skin, &surfaces.hair}) {
     for (ShadedVertex& v : grid->vertices) v.at = v.at * kFiner + cv::Point2f(shift);
   }
-  cv::Mat canvas;
-  cv::resize(image(box), canvas, {}, kFiner, kFiner, cv::INTER_NEAREST);
+  cv::Mat canvas = enlarged(image(box));
   for (const Side side : {Side::right, Side::left}) draw_upper_arm(canvas, finer, side);
   draw_torso(canvas, finer);
   draw_head(canvas, finer, HeadView(finer), surfaces);
