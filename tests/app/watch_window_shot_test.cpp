@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "app/watch_window.hpp"
 #include "app/window_testing.hpp"
@@ -110,6 +111,40 @@ TEST(WatchWindowShot, ScriptedArrowsOpenTheDetails) {
 }
 
 // Mirrored and not, the picture's two halves change places.
+// Where the chosen face's colour stands in a part of the window, on average.
+cv::Point2d place_of_choice(const cv::Mat& shot, const cv::Rect& part) {
+  const cv::Vec3b c = pixel(ui::palette(ui::ThemeId::calm).accent);
+  cv::Mat same;
+  cv::inRange(shot(part), c, c, same);
+  const cv::Moments moments = cv::moments(same, true);
+  EXPECT_GT(moments.m00, 20) << "something is chosen";
+  return {moments.m10 / moments.m00, moments.m01 / moments.m00};
+}
+
+// Three drawn people: Tab goes from the largest, in the middle, round them all.
+TEST(WatchWindowShot, TabGoesRoundTheFaces) {
+  const testing::TempFolder folder;
+  WindowOptions options = make_options(folder);
+  options.source = "synthetic:3";
+  options.screenshot_at_s = 4.0;
+  std::vector<cv::Point2d> in_picture, in_lines;
+  for (const char* keys : {"", "tab@2.5", "tab@2.5,tab", "tab@2.5,tab,tab"}) {
+    options.keys = keys;
+    const cv::Mat shot = take_screenshot(options, folder);
+    ASSERT_EQ(shot.size(), cv::Size(1280, 720));
+    in_picture.push_back(place_of_choice(shot, {20, 75, 820, 365}));
+    in_lines.push_back(place_of_choice(shot, {17, 447, 826, 64}));
+  }
+  EXPECT_GT(in_picture[1].x, in_picture[0].x + 100) << "from the middle to the right";
+  EXPECT_LT(in_picture[2].x, in_picture[0].x - 100) << "and to the left";
+  EXPECT_NEAR(in_picture[3].x, in_picture[0].x, 60) << "and back";
+  for (const std::size_t other : {1U, 2U}) {
+    EXPECT_GT(cv::norm(in_lines[other] - in_lines[0]), 25) << "its line goes along";
+  }
+  EXPECT_GT(cv::norm(in_lines[1] - in_lines[2]), 25);
+  EXPECT_LT(cv::norm(in_lines[3] - in_lines[0]), 5);
+}
+
 TEST(WatchWindowShot, MirrorsThePicture) {
   const testing::TempFolder folder;
   WindowOptions options = make_options(folder);
