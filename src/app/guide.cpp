@@ -78,11 +78,34 @@ ui::GuideEntry parse_parts(const Reader& reader) {
   return entry;
 }
 
-ui::GuideEntry parse_entry(const Reader& reader) {
-  reader.only({"title", "what", "how", "may", "also", "cannot"});
+constexpr std::array<std::string_view, 6> kEntryKeys{"title", "what", "how",
+                                                     "may",   "also", "cannot"};
+
+ui::GuideEntry parse_titled(const Reader& reader) {
   ui::GuideEntry entry = parse_parts(reader);
   entry.title = reader.text("title");
   return entry;
+}
+
+// `key` is that of the cue or state.
+ui::GuideEntry parse_entry(const Reader& entries, std::string_view key) {
+  const Reader reader = entries.inner(key);
+  reader.only({kEntryKeys.begin(), kEntryKeys.end()});
+  ui::GuideEntry entry = parse_titled(reader);
+  entry.key = key;
+  return entry;
+}
+
+// A group of cues, and each cue of it.
+void parse_group(const Reader& reader, core::CueGroup group, ui::GuideTexts& guide) {
+  std::vector<std::string_view> known(kEntryKeys.begin(), kEntryKeys.end());
+  known.emplace_back("single");
+  reader.only(known);
+  guide.cues.push_back(parse_titled(reader));
+  const Reader single = reader.inner("single");
+  const std::vector<std::string_view> keys = ui::guide_keys(group);
+  single.only(keys);
+  for (const std::string_view key : keys) guide.single.push_back(parse_entry(single, key));
 }
 
 std::filesystem::path folder(const std::string& assets_root) {
@@ -100,8 +123,8 @@ ui::GuideTexts parse_guide(std::string_view text, std::string_view where) {
                                   where));
   }
   const Reader reader(root, where, "the guide");
-  reader.only({"version", "language", "name", "headings", "title", "intro", "cues_title",
-               "states_title", "cues", "states"});
+  reader.only({"version", "language", "name", "headings", "title", "intro", "values_title",
+               "values", "cues_title", "states_title", "cues", "states"});
   if (reader.at("version") != Json(kVersion)) {
     reader.fail(fmt::format("must have \"version\": {}; take the guide that came with the program",
                             kVersion));
@@ -111,6 +134,8 @@ ui::GuideTexts parse_guide(std::string_view text, std::string_view where) {
   guide.name = reader.text("name");
   guide.title = reader.text("title");
   guide.intro = reader.text("intro");
+  guide.values_title = reader.text("values_title");
+  guide.values = reader.text("values");
   guide.cues_title = reader.text("cues_title");
   guide.states_title = reader.text("states_title");
   const Reader headings = reader.inner("headings");
@@ -118,13 +143,12 @@ ui::GuideTexts parse_guide(std::string_view text, std::string_view where) {
   guide.headings = parse_parts(headings);
   const Reader cues = reader.inner("cues");
   cues.only({kGroupNames.begin(), kGroupNames.end()});
-  for (const std::string_view name : kGroupNames) {
-    guide.cues.push_back(parse_entry(cues.inner(name)));
+  for (std::size_t i = 0; i < kGroupNames.size(); ++i) {
+    parse_group(cues.inner(kGroupNames[i]), ui::kGuideGroups[i], guide);
   }
   const Reader states = reader.inner("states");
   for (const auto& item : states.json().items()) {
-    guide.states.push_back(parse_entry(states.inner(item.key())));
-    guide.states.back().key = item.key();
+    guide.states.push_back(parse_entry(states, item.key()));
   }
   return guide;
 }

@@ -9,10 +9,11 @@
 
 namespace attune::ui {
 
-// What a learner can read about one group of cues, or about one thing that cues may go with. Plain
-// text in one language.
+// What a learner can read about one group of cues, one cue, or one thing that cues may go with.
+// Plain text in one language.
 struct GuideEntry {
-  std::string key;  // of a state, as in the table of states: "happy"; empty for cues
+  // Of a state, as in the table of states: "happy"; of a cue, see guide_key(); empty for a group.
+  std::string key;
   std::string title;
   std::string what;    // what it is
   std::string how;     // how it is seen
@@ -33,15 +34,24 @@ struct GuideTexts {
   std::string name;      // of the language in itself: "English"
   std::string title;
   std::string intro;
+  std::string values_title;
+  std::string values;  // what the numbers of the cues mean
   std::string cues_title;
   std::string states_title;
-  GuideEntry headings;           // the words above each part: headings.may is "May go with"
-  std::vector<GuideEntry> cues;  // one a group, in the order of kGuideGroups
+  GuideEntry headings;             // the words above each part: headings.may is "May go with"
+  std::vector<GuideEntry> cues;    // one a group, in the order of kGuideGroups
+  std::vector<GuideEntry> single;  // one a key of each group, in the same order
   std::vector<GuideEntry> states;
   std::string trouble;  // why it is empty, with the remedy; for the screen
 
   bool empty() const { return cues.empty(); }
 };
+
+// Under which a cue is told: its name, without the side where left and right are told together:
+// "au12".
+std::string_view guide_key(core::CueId cue);
+// Of all cues of the group, each once, in the order of core::all_cues().
+std::vector<std::string_view> guide_keys(core::CueGroup group);
 
 // Null where the guide says nothing about it.
 const GuideEntry* find_entry(const GuideTexts& guide, core::CueGroup group);

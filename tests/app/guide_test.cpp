@@ -1,9 +1,11 @@
 #include "app/guide.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
@@ -54,8 +56,10 @@ TEST(Guide, EveryLanguageExplainsEveryCueAndEveryStateOfTheTable) {
       ASSERT_NE(entry, nullptr) << language << " " << cue.name;
       EXPECT_FALSE(entry->cannot.empty());
       titles.insert(entry->title);
+      ASSERT_NE(ui::find_entry(guide, cue.group), nullptr) << language << " " << cue.name;
     }
-    EXPECT_EQ(titles.size(), ui::kGuideGroups.size());
+    EXPECT_EQ(titles.size(), guide.single.size()) << "each has its own title";
+    EXPECT_EQ(guide.cues.size(), ui::kGuideGroups.size());
     EXPECT_EQ(guide.states.size(), states.rows.size());
     for (const state::StateRow& row : states.rows) {
       EXPECT_NE(ui::find_entry(guide, row.key), nullptr) << language << " " << row.key;
@@ -80,6 +84,9 @@ TEST(Guide, ComplaintsNameThePlaceAndTheRemedy) {
   EXPECT_NE(complaint(replaced(english(), "\"brows\"", "\"brow\""))
                 .find("the guide / cues has an unknown key \"brow\"; use one of: eyes, brows"),
             std::string::npos);
+  EXPECT_NE(complaint(replaced(english(), "\"au12\"", "\"au11\""))
+                .find("the guide / cues / action_units / single has an unknown key \"au11\""),
+            std::string::npos);
   EXPECT_NE(complaint(replaced(english(), "\"what\"", "\"waht\"")).find("unknown key \"waht\""),
             std::string::npos);
   EXPECT_NE(complaint(replaced(english(), "\"intro\"", "\"inrto\"")).find("unknown key \"inrto\""),
@@ -90,6 +97,22 @@ TEST(Guide, ComplaintsNameThePlaceAndTheRemedy) {
   EXPECT_NE(
       complaint(replaced(english(), "\"name\": \"English\",", "")).find("lacks \"name\"; add"),
       std::string::npos);
+}
+
+// So a cue that is new has to be told before anything is shown.
+TEST(Guide, EveryCueMustBeTold) {
+  const std::string text = english();
+  for (const core::CueInfo& cue : core::all_cues()) {
+    nlohmann::json guide = nlohmann::json::parse(text);
+    std::size_t taken = 0;
+    for (nlohmann::json& group : guide["cues"]) {
+      taken += group["single"].erase(std::string(ui::guide_key(cue.id)));
+    }
+    EXPECT_EQ(taken, 1U) << cue.name;
+    EXPECT_NE(complaint(guide.dump()).find(fmt::format("lacks \"{}\"", ui::guide_key(cue.id))),
+              std::string::npos)
+        << cue.name;
+  }
 }
 
 TEST(Guide, AnUnknownLanguageNamesThoseThatAreThere) {

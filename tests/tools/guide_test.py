@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import unittest
 
@@ -40,6 +41,30 @@ class Guide(unittest.TestCase):
                 self.assertFalse([text for text in texts(guide) if not text.strip()])
                 shared = set(texts(guide["cues"])) & set(texts(english["cues"]))
                 self.assertFalse(shared, "not translated")
+
+    def test_every_cue_of_the_program_is_explained_with_its_group(self):
+        source = (ROOT / "src" / "core" / "cue.cpp").read_text(encoding="utf-8")
+        rows = re.findall(r'\{CueId::\w+,\s*"(\w+)",\s*"[^"]*",\s*CueGroup::(\w+)', source)
+        self.assertGreater(len(rows), 60, "the cues were not found")
+        groups = {}
+        for name, group in rows:
+            key = re.sub("_(right|left)$", "", name)
+            groups.setdefault(group, [])
+            if key not in groups[group]:
+                groups[group].append(key)
+        for path in GUIDE.glob("*.json"):
+            with self.subTest(path.name):
+                told = {group: list(entry["single"]) for group, entry in read(path)["cues"].items()}
+                self.assertEqual(told, groups)
+
+    def test_the_page_tells_every_cue_below_its_group(self):
+        guide = read(GUIDE / "en.json")
+        page = (GUIDE / "README.md").read_text(encoding="utf-8")
+        for entry in guide["cues"].values():
+            below = page.split(f"\n### {entry['title']}\n")[1].split("\n### ")[0]
+            for single in entry["single"].values():
+                self.assertIn(f"\n#### {single['title']}\n", below)
+                self.assertIn(single["how"], below)
 
     def test_every_state_of_the_table_is_explained(self):
         states = [row["key"] for row in read(ROOT / "assets" / "states.json")["states"]]
