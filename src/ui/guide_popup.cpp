@@ -14,6 +14,7 @@ constexpr float kText_em = 27.0F;  // lines longer than this are hard to read
 constexpr float kGap_em = 1.4F;    // between contents and text
 constexpr float kHeight_em = 28.0F;
 constexpr float kLeastText_em = 14.0F;  // below this the contents give way
+constexpr float kIndent_em = 0.9F;      // of a cue below its group
 
 // A part of a popup that scrolls by itself; the arrow keys walk in and out.
 class Column {
@@ -44,10 +45,16 @@ float bar_width(const Canvas& canvas) {
   return ImGui::GetStyle().ScrollbarSize + 0.4F * canvas.em();
 }
 
+float indent(const GuideItem& item, const Canvas& canvas) {
+  return item.single ? kIndent_em * canvas.em() : 0.0F;
+}
+
+// Of all lines, also of those that do not show: it stays the same whatever one reads.
 float contents_width(const GuidePage& page, const Canvas& canvas) {
   float width = 0.0F;
   for (const GuideItem& item : page.items) {
-    width = std::max(width, canvas.measure(item.text, TextStyle::strong).width);
+    const float text = canvas.measure(item.text, TextStyle::strong).width;
+    width = std::max(width, indent(item, canvas) + text);
   }
   return width + 1.4F * canvas.em() + bar_width(canvas);
 }
@@ -59,7 +66,10 @@ void draw_contents(const GuidePage& page, const cv::Rect2f& rect, const Canvas& 
   const Column column("contents", {rect.x - 4, rect.y, rect.width + 4, rect.height});
   float y = column.start().y + 4;
   for (const GuideItem& item : page.items) {
-    const cv::Rect2f row{column.start().x + 4, y, rect.width - bar_width(canvas), kItem_em * em};
+    if (!item.shown) continue;
+    const float in = indent(item, canvas);
+    const cv::Rect2f row{column.start().x + 4 + in, y, rect.width - bar_width(canvas) - in,
+                         kItem_em * em};
     if (item.heading) {
       canvas.line(inset(row, 0.6F * em, 0), item.text, canvas.palette().muted, TextStyle::small);
     } else if (button(canvas, "section " + std::to_string(item.section), row, item.text,

@@ -14,11 +14,11 @@ std::string capitalised(std::string text) {
 
 // Null for the introduction.
 const GuideEntry* entry_at(const GuideTexts& guide, int section) {
-  const int cues = static_cast<int>(guide.cues.size());
-  const int states = static_cast<int>(guide.states.size());
-  if (section >= 1 && section <= cues) return &guide.cues[static_cast<std::size_t>(section - 1)];
-  if (section > cues && section <= cues + states) {
-    return &guide.states[static_cast<std::size_t>(section - cues - 1)];
+  if (section < 1) return nullptr;
+  auto at = static_cast<std::size_t>(section - 1);
+  for (const std::vector<GuideEntry>* entries : {&guide.cues, &guide.states, &guide.single}) {
+    if (at < entries->size()) return &(*entries)[at];
+    at -= entries->size();
   }
   return nullptr;
 }
@@ -26,6 +26,27 @@ const GuideEntry* entry_at(const GuideTexts& guide, int section) {
 // 0 for null; `first` is the section of the first of `entries`.
 int place_of(const GuideEntry* entry, const std::vector<GuideEntry>& entries, int first) {
   return entry == nullptr ? 0 : first + static_cast<int>(entry - entries.data());
+}
+
+// The group and its cues; these show where `section` is one of them.
+void add_group(const GuideTexts& guide, core::CueGroup group, int section,
+               std::vector<GuideItem>& items) {
+  const GuideEntry* entry = find_entry(guide, group);
+  if (entry == nullptr) return;
+  const int own = section_of(guide, group);
+  items.push_back({capitalised(entry->title), false, own});
+  const std::vector<std::string_view> keys = guide_keys(group);
+  std::vector<GuideItem> cues;
+  bool open = section == own;
+  int at = static_cast<int>(guide.cues.size() + guide.states.size());
+  for (const GuideEntry& single : guide.single) {
+    ++at;
+    if (std::find(keys.begin(), keys.end(), single.key) == keys.end()) continue;
+    cues.push_back({capitalised(single.title), false, at, true});
+    open = open || at == section;
+  }
+  for (GuideItem& cue : cues) cue.shown = open;
+  items.insert(items.end(), cues.begin(), cues.end());
 }
 
 }  // namespace
@@ -62,15 +83,12 @@ GuidePage make_guide_page(const GuideShelf& shelf, int section) {
     page.parts.push_back({"", guide.trouble});
     return page;
   }
-  int next = 0;
-  page.items.push_back({guide.title, false, next++});
+  page.items.push_back({guide.title, false, 0});
   page.items.push_back({guide.cues_title, true, 0});
-  for (const GuideEntry& entry : guide.cues) {
-    page.items.push_back({capitalised(entry.title), false, next++});
-  }
+  for (const core::CueGroup group : kGuideGroups) add_group(guide, group, section, page.items);
   page.items.push_back({guide.states_title, true, 0});
   for (const GuideEntry& entry : guide.states) {
-    page.items.push_back({capitalised(entry.title), false, next++});
+    page.items.push_back({capitalised(entry.title), false, section_of(guide, entry.key)});
   }
   if (const GuideEntry* entry = entry_at(guide, section)) {
     page.section = section;
@@ -82,7 +100,7 @@ GuidePage make_guide_page(const GuideShelf& shelf, int section) {
                   {guide.headings.cannot, entry->cannot}};
   } else {
     page.title = guide.title;
-    page.parts.push_back({"", guide.intro});
+    page.parts = {{"", guide.intro}, {guide.values_title, guide.values}};
   }
   page.language = guide.language;
   if (shelf.all().size() > 1) {

@@ -32,6 +32,8 @@ struct GuideItem {
   std::string text;
   bool heading = false;  // not to be chosen
   int section = 0;
+  bool single = false;  // a cue, below its group
+  bool shown = true;    // the cues of a group show while one reads about it or one of them
 };
 
 struct GuidePart {
@@ -54,8 +56,8 @@ struct GuidePage {
   std::string language;                  // code
 };
 
-// Sections: 0 the introduction, then one a group of cues, then one a state. A section that is not
-// there gives the introduction; an empty guide its trouble.
+// Sections: 0 the introduction, then one a group of cues, then one a state, then one a cue. A
+// section that is not there gives the introduction; an empty guide its trouble.
 GuidePage make_guide_page(const GuideShelf& shelf, int section);
 
 // Where a group of cues or a state can be read; 0 where the guide has nothing of it.

@@ -38,6 +38,22 @@ TEST(GuidePopup, AClickChoosesASection) {
   EXPECT_EQ(ui.click(at.x + 3, at.y + 3, step).guide_section, 3);
 }
 
+TEST(GuidePopup, TheCuesOfAGroupUnfoldBelowItAndNothingMovesSideways) {
+  Headless ui({1280, 720}, 1.0F);
+  for (int i = 0; i < 2; ++i) draw(ui, 1);
+  EXPECT_FALSE(ui.shows("Brows lowered"));
+  const float text = ui.find_text("What Eyes.").x;
+  for (int i = 0; i < 2; ++i) draw(ui, 2);
+  const cv::Rect2f group = ui.find_text("Brows");
+  const cv::Rect2f cue = ui.find_text("Brows lowered");
+  EXPECT_GT(cue.x, group.x + 0.5F * ui.em()) << "indented";
+  EXPECT_GT(cue.y, group.y);
+  EXPECT_LT(cue.y, ui.find_text("Mouth").y);
+  EXPECT_NEAR(ui.find_text("What Brows.").x, text, 1);
+  const auto step = [&] { return draw(ui, 2); };
+  EXPECT_EQ(ui.click(cue.x + 3, cue.y + 3, step).guide_section, 13);
+}
+
 TEST(GuidePopup, AClickChoosesTheLanguage) {
   Headless ui({1280, 720}, 1.0F);
   const auto step = [&] { return draw(ui, 0); };

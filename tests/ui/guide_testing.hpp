@@ -37,6 +37,11 @@ inline GuideTexts make_guide(const std::string& language, const std::string& nam
                             "Single movements of the face"}) {
     guide.cues.push_back(make_entry("", title));
   }
+  guide.values_title = "Numbers";
+  guide.values = "What they mean.";
+  guide.single = {make_entry("eye_contact", "Eye contact"),
+                  make_entry("brow_raise", "Brows raised"),
+                  make_entry("brow_lower", "Brows lowered")};
   guide.states = {make_entry("calm", "calm"), make_entry("sad", "sad or low"),
                   make_entry("distracted", "distracted, withdrawn or thinking")};
   return guide;

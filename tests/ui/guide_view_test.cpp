@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
 #include "ui/guide_testing.hpp"
 
 namespace attune::ui {
@@ -13,15 +18,49 @@ TEST(GuideView, TheContentsLeadToEverySection) {
   const GuideShelf shelf = make_shelf();
   const GuidePage page = make_guide_page(shelf, 0);
   EXPECT_EQ(page.title, "English guide");
-  ASSERT_EQ(page.parts.size(), 1U);
+  ASSERT_EQ(page.parts.size(), 2U);
   EXPECT_EQ(page.parts[0].text, "The introduction.");
-  int expected = 0;
+  EXPECT_EQ(page.parts[1].heading, "Numbers");
+  EXPECT_EQ(page.parts[1].text, "What they mean.");
+  std::set<int> sections;
   for (const GuideItem& item : page.items) {
     if (item.heading) continue;
-    EXPECT_EQ(item.section, expected++);
+    EXPECT_TRUE(sections.insert(item.section).second) << item.text;
     EXPECT_EQ(make_guide_page(shelf, item.section).title, item.text);
   }
-  EXPECT_EQ(expected, 1 + 7 + 3);
+  EXPECT_EQ(sections.size(), 1U + 7U + 3U + 3U);
+  EXPECT_EQ(*sections.rbegin(), 1 + 7 + 3 + 3 - 1) << "without gaps";
+}
+
+std::vector<std::string> shown_cues(int section) {
+  std::vector<std::string> shown;
+  for (const GuideItem& item : make_guide_page(make_shelf(), section).items) {
+    if (item.single && item.shown) shown.push_back(item.text);
+  }
+  return shown;
+}
+
+TEST(GuideView, TheCuesOfAGroupShowWhileOneReadsAboutIt) {
+  using Titles = std::vector<std::string>;
+  EXPECT_EQ(shown_cues(0), Titles{});
+  EXPECT_EQ(shown_cues(1), Titles{"Eye contact"});
+  EXPECT_EQ(shown_cues(2), (Titles{"Brows raised", "Brows lowered"}));
+  EXPECT_EQ(shown_cues(13), (Titles{"Brows raised", "Brows lowered"})) << "at one of them";
+  EXPECT_EQ(shown_cues(9), Titles{}) << "at a state";
+  const std::vector<GuideItem> items = make_guide_page(make_shelf(), 2).items;
+  const auto group = std::find_if(items.begin(), items.end(),
+                                  [](const GuideItem& item) { return item.text == "Brows"; });
+  ASSERT_NE(group, items.end());
+  EXPECT_EQ((group + 1)->text, "Brows raised") << "below their group";
+  EXPECT_TRUE((group + 1)->shown);
+  EXPECT_FALSE(group->single);
+}
+
+TEST(GuideView, ACueTellsAllOfItsEntry) {
+  const GuidePage page = make_guide_page(make_shelf(), 12);
+  EXPECT_EQ(page.title, "Brows raised");
+  ASSERT_EQ(page.parts.size(), 5U);
+  EXPECT_EQ(page.parts[1].text, "How Brows raised.");
 }
 
 TEST(GuideView, ASectionTellsAllOfAnEntryInOrder) {
@@ -39,7 +78,7 @@ TEST(GuideView, StatesBeginWithACapitalToo) {
 }
 
 TEST(GuideView, ASectionThatIsNotThereIsTheIntroduction) {
-  for (const int section : {-1, 11, 1000}) {
+  for (const int section : {-1, 14, 1000}) {
     const GuidePage page = make_guide_page(make_shelf(), section);
     EXPECT_EQ(page.section, 0);
     EXPECT_EQ(page.title, "English guide");
