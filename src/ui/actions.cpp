@@ -23,6 +23,7 @@ void Actions::add(Actions other) {
   take(guide_section, other.guide_section);
   take(said, other.said);
   take(language, other.language);
+  take(tell_cue, other.tell_cue);
   take(spotlight, other.spotlight);
   close_spotlight = close_spotlight || other.close_spotlight;
   take(practice.choose, other.practice.choose);

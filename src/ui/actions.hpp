@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cue.hpp"
 #include "ui/choices.hpp"
 #include "ui/practice_view.hpp"
 #include "ui/shortcuts.hpp"
@@ -27,6 +28,7 @@ struct Actions {
   std::optional<bool> reduced_motion;
   std::optional<int> guide_section;     // read this, see make_guide_page()
   std::optional<std::string> language;  // of the guide
+  std::optional<core::CueId> tell_cue;  // unfold it in the detail view; the one that is: fold it
   std::optional<std::size_t> said;      // this word was chosen as what the person said
   std::optional<SpotPart> spotlight;    // light this part; the one that is lit: no longer
   bool close_spotlight = false;

@@ -16,6 +16,7 @@ constexpr float kCurve = 2.2F;       // height of a curve
 constexpr float kCurveWidth = 8.5F;  // beside the words
 constexpr float kBesides = 17.5F;    // a column that is narrower has the curve below the words
 constexpr float kGap = 0.75F;
+constexpr float kArrow = 0.95F;  // before the name of a cue that can be opened
 
 struct CueLayout {
   float word_width, word_height, note_width, note_height, height;
@@ -66,12 +67,30 @@ void draw_curve(const CurveModel& curve, const cv::Rect2f& box, const Canvas& ca
   }
 }
 
+// Points down where the cue is open, else to the right. Gives the width it takes.
+float draw_arrow(const DetailCue& cue, cv::Point2f at, const Canvas& canvas) {
+  if (!cue.can_open) return 0.0F;
+  const float em = canvas.em();
+  const float r = 0.26F * em;
+  const cv::Point2f c{at.x + 0.3F * em, at.y + kName * em / 2};
+  const ImU32 color = packed(canvas.palette().muted);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (cue.told.empty()) {
+    list->AddTriangleFilled({c.x - 0.7F * r, c.y - r}, {c.x + r, c.y}, {c.x - 0.7F * r, c.y + r},
+                            color);
+  } else {
+    list->AddTriangleFilled({c.x - r, c.y - 0.7F * r}, {c.x + r, c.y - 0.7F * r}, {c.x, c.y + r},
+                            color);
+  }
+  return kArrow * em;
+}
+
 void draw_cue(const DetailCue& cue, cv::Point2f at, float width, const CueLayout& layout,
               const Canvas& canvas) {
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   const float dots = 1.75F * em;
-  float x = at.x;
+  float x = at.x + draw_arrow(cue, at, canvas);
   if (cue.active) {
     const float r = 0.24F * em;
     const float y = at.y + kName * em / 2;
@@ -105,8 +124,21 @@ void draw_cue(const DetailCue& cue, cv::Point2f at, float width, const CueLayout
   }
 }
 
+// What is told of an open cue, with a line beside it that shows how far it reaches.
+float draw_told(const DetailCue& cue, const ColumnScope& column, float y, const Canvas& canvas) {
+  if (cue.told.empty()) return y;
+  const std::string id(core::info(cue.id).name);
+  const float top = y;
+  for (const DetailText& text : cue.told) {
+    y = column.text(y, id + " " + text.heading, text.heading, text.text);
+  }
+  canvas.fill({column.left() - 4, top, 2, y - top - kGap * canvas.em()},
+              with_alpha(canvas.palette().accent, 0.6F));
+  return y;
+}
+
 float draw_sections(const DetailModel& model, const ColumnScope& column, float y,
-                    const Canvas& canvas) {
+                    const Canvas& canvas, Actions& actions) {
   const Palette& colors = canvas.palette();
   const float em = canvas.em();
   for (const DetailSection& section : model.sections) {
@@ -116,10 +148,12 @@ float draw_sections(const DetailModel& model, const ColumnScope& column, float y
     }
     for (const DetailCue& cue : section.cues) {
       const CueLayout layout = layout_of(cue, column.width(), canvas);
-      row_area(canvas, core::info(cue.id).name, {column.left(), y, column.width(), layout.height},
-               true);
+      if (row_area(canvas, core::info(cue.id).name,
+                   {column.left(), y, column.width(), layout.height}, !cue.can_open)) {
+        actions.tell_cue = cue.id;
+      }
       draw_cue(cue, {column.left(), y}, column.width(), layout, canvas);
-      y += layout.height + kGap * em;
+      y = draw_told(cue, column, y + layout.height + kGap * em, canvas);
     }
   }
   return y;
@@ -151,6 +185,12 @@ Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canv
   if (model.definition) {
     y = column.text(y, "text definition", model.definition->heading, model.definition->text);
   }
+  if (!model.hint.empty()) {
+    const float height = canvas.paragraph_height(model.hint, column.width(), TextStyle::small);
+    canvas.paragraph({column.left(), y, column.width(), height}, model.hint, colors.muted,
+                     TextStyle::small);
+    y += height + 0.2F * em;
+  }
   if (!model.sections.empty()) {
     canvas.line({column.left(), y, column.width() - 2.4F * em, 1.3F * em}, "curves: the last 60 s",
                 colors.muted, TextStyle::small);
@@ -158,7 +198,7 @@ Actions draw_detail(const DetailModel& model, const cv::Rect2f& rect, const Canv
                       TextStyle::small);
     y += 1.5F * em;
   }
-  y = draw_sections(model, column, y, canvas);
+  y = draw_sections(model, column, y, canvas, actions);
   for (const DetailText& text : model.texts) {
     y = column.text(y, "text " + text.heading, text.heading, text.text);
   }

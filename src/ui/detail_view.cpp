@@ -69,6 +69,25 @@ void add_text(std::vector<DetailText>& texts, const std::string& heading, const 
   if (!text.empty()) texts.push_back({heading, text});
 }
 
+// All of an entry but what it is.
+void add_rest(std::vector<DetailText>& texts, const GuideEntry& headings, const GuideEntry& entry) {
+  add_text(texts, headings.how, entry.how);
+  add_text(texts, headings.may, entry.may);
+  add_text(texts, headings.also, entry.also);
+  add_text(texts, headings.cannot, entry.cannot);
+}
+
+void tell(DetailCue& cue, const GuideTexts& guide, const std::set<CueId>& open) {
+  const GuideEntry* entry = find_entry(guide, cue.id);
+  cue.can_open = entry != nullptr;
+  if (!cue.can_open || !open.contains(cue.id)) return;
+  // Its name in the guide, where that says more than the row: the name in FACS, or in the language
+  // of the guide.
+  const bool named = entry->title != cue.name;
+  add_text(cue.told, named ? entry->title : guide.headings.what, entry->what);
+  add_rest(cue.told, guide.headings, *entry);
+}
+
 }  // namespace
 
 std::vector<CueId> detail_cues(CueGroup group) {
@@ -88,17 +107,14 @@ std::vector<CueId> detail_cues(CueGroup group) {
 }
 
 DetailModel make_detail(CueGroup group, const ShownFace& input, const CueHistory& history,
-                        const GuideTexts& guide) {
+                        const GuideTexts& guide, const std::set<CueId>& open) {
   DetailModel model;
   model.group = group;
   model.title = label(group);
   model.spot = spot_of(group);
   if (const GuideEntry* entry = find_entry(guide, group)) {
     if (!entry->what.empty()) model.definition = DetailText{guide.headings.what, entry->what};
-    add_text(model.texts, guide.headings.how, entry->how);
-    add_text(model.texts, guide.headings.may, entry->may);
-    add_text(model.texts, guide.headings.also, entry->also);
-    add_text(model.texts, guide.headings.cannot, entry->cannot);
+    add_rest(model.texts, guide.headings, *entry);
   }
   if (input.face == nullptr) {
     model.empty_text = "No face in view.";
@@ -109,11 +125,13 @@ DetailModel make_detail(CueGroup group, const ShownFace& input, const CueHistory
   if (group == CueGroup::mouth && input.face->cues[CueId::speaking].active) {
     model.summary += " The mouth moves as in talking, so it counts less now.";
   }
+  if (!guide.single.empty()) model.hint = "A click or Enter on a cue tells what it is.";
   DetailSection own;
   DetailSection units{"Single movements", {}};
   for (const CueId id : detail_cues(group)) {
     DetailSection& section = core::info(id).group == CueGroup::action_units ? units : own;
     section.cues.push_back(make_cue(input.face->cues[id], input.face->face.id, history));
+    tell(section.cues.back(), guide, open);
   }
   model.sections.push_back(std::move(own));
   if (!units.cues.empty()) model.sections.push_back(std::move(units));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,11 @@
 
 namespace attune::ui {
 
+struct DetailText {
+  std::string heading;
+  std::string text;
+};
+
 // One cue in the detail view.
 struct DetailCue {
   core::CueId id = core::CueId::eye_contact;
@@ -24,16 +30,13 @@ struct DetailCue {
   std::string basis;  // what it was compared with; may be empty
   bool active = false;
   CurveModel curve;
+  bool can_open = false;         // the guide tells of it
+  std::vector<DetailText> told;  // while it is open: what it is, what it may go with, ...
 };
 
 struct DetailSection {
   std::string heading;  // empty for the first
   std::vector<DetailCue> cues;
-};
-
-struct DetailText {
-  std::string heading;
-  std::string text;
 };
 
 // Everything about one group of cues of one face.
@@ -45,6 +48,7 @@ struct DetailModel {
   std::string empty_text;        // instead of the cues when there is no face
   std::vector<DetailSection> sections;
   std::optional<DetailText> definition;  // what the group is; goes first
+  std::string hint;                      // how to read more about one cue; empty: one cannot
   std::vector<DetailText> texts;         // the rest of the guide, below the cues
 };
 
@@ -52,7 +56,8 @@ struct DetailModel {
 // exactly one of the six groups from eyes to movement.
 std::vector<core::CueId> detail_cues(core::CueGroup group);
 
+// `open`: the cues that are told in full.
 DetailModel make_detail(core::CueGroup group, const ShownFace& input, const CueHistory& history,
-                        const GuideTexts& guide);
+                        const GuideTexts& guide, const std::set<core::CueId>& open = {});
 
 }  // namespace attune::ui

@@ -145,6 +145,7 @@ void WatchView::open_detail(core::CueGroup group) {
   const bool open = column_ == Column::detail && detail_ == group && popup_ == Popup::none;
   popup_ = Popup::none;
   column_ = open ? Column::overview : Column::detail;
+  if (detail_ != group) told_cues_.clear();
   detail_ = group;
   const std::optional<SpotPart> part = spot_of(group);
   if (!open && part && spotlight_.open()) spotlight_.show(*part);
@@ -335,6 +336,9 @@ Requests WatchView::apply(const Actions& actions) {
     spotlight_.show(*actions.spotlight);
   }
   if (actions.close_spotlight) spotlight_.close();
+  if (actions.tell_cue && told_cues_.erase(*actions.tell_cue) == 0) {
+    told_cues_.insert(*actions.tell_cue);
+  }
   if (actions.guide_section) guide_section_ = *actions.guide_section;
   if (actions.language && guides_.choose(*actions.language)) {
     settings_.language = *actions.language;

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -111,6 +112,7 @@ class WatchView {
   Page page_ = Page::watch;
   Column column_ = Column::overview;
   core::CueGroup detail_ = core::CueGroup::eyes;
+  std::set<core::CueId> told_cues_;  // unfolded in the detail view
   bool paused_for_practice_ = false;
   bool live_practice_ = false;
   bool still_ = false;

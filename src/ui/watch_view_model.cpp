@@ -62,7 +62,7 @@ WatchModel WatchView::model(cv::Size2f screen, std::uint64_t texture, double now
   if (analysis_) model.faces = make_face_lines(analysis_->faces, face_id, cues_only());
   if (column_ == Column::detail) {
     const ShownFace input{face, chosen ? static_cast<int>(*chosen) + 1 : 0, faces};
-    model.detail = make_detail(detail_, input, cue_history_, guide());
+    model.detail = make_detail(detail_, input, cue_history_, guide(), told_cues_);
     if (!analysis_) model.detail->empty_text = "Nothing has been read yet.";
   }
   if (column_ == Column::explanation) {

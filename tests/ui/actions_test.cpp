@@ -20,6 +20,7 @@ TEST(Actions, AddingKeepsEverything) {
   more.practice = {2, true};
   more.spotlight = SpotPart::jaw;
   more.close_spotlight = true;
+  more.tell_cue = core::CueId::smile;
   all.add(more);
   EXPECT_EQ(all.commands, (std::vector<Command>{Command::quit, Command::next_theme}));
   EXPECT_EQ(all.choose_face, 3) << "an empty wish does not undo another";
@@ -31,6 +32,7 @@ TEST(Actions, AddingKeepsEverything) {
   EXPECT_TRUE(all.ask_again);
   EXPECT_EQ(all.spotlight, SpotPart::jaw);
   EXPECT_TRUE(all.close_spotlight);
+  EXPECT_EQ(all.tell_cue, core::CueId::smile);
   EXPECT_EQ(all.practice.choose, 2U);
   EXPECT_TRUE(all.practice.repeat);
 }

@@ -27,6 +27,10 @@ GuideTexts make_guide() {
     entry.may = "What it may go with.";
     guide.cues.push_back(entry);
   }
+  guide.single = {
+      {"brow_raise", "Brows raised", "Brows go up.", "From points.", "Surprise.", "A greeting.",
+       "Under hair."},
+      {"au04", "AU4, brow lowerer", "Brows go down.", "From points.", "Effort.", "", ""}};
   return guide;
 }
 
@@ -110,6 +114,47 @@ TEST(DetailView, TextsComeFromTheGuide) {
   const core::FaceAnalysis face = testing::make_face(1);
   const DetailModel bare = make_detail(CueGroup::mouth, {&face, 1, 1}, CueHistory(), {});
   EXPECT_FALSE(bare.definition) << "no guide, no text";
+}
+
+TEST(DetailView, ACueThatIsOpenTellsItsEntry) {
+  const core::FaceAnalysis face = testing::make_face(1);
+  const std::set<CueId> open{CueId::brow_raise, CueId::au04, CueId::brow_lower};
+  const DetailModel model =
+      make_detail(CueGroup::brows, {&face, 1, 1}, CueHistory(), make_guide(), open);
+  EXPECT_NE(model.hint, "");
+  const DetailCue& raise = find(model, CueId::brow_raise);
+  EXPECT_TRUE(raise.can_open);
+  std::vector<std::string> told;
+  for (const DetailText& text : raise.told) told.push_back(text.heading + ": " + text.text);
+  EXPECT_EQ(told, (std::vector<std::string>{"What it is: Brows go up.", "How: From points.",
+                                            "May go with: Surprise.", "What else: A greeting.",
+                                            "Cannot see: Under hair."}));
+  const DetailCue& unit = find(model, CueId::au04);
+  ASSERT_EQ(unit.told.size(), 3U) << "empty texts are left out";
+  EXPECT_EQ(unit.told[0].heading, "AU4, brow lowerer") << "its name in the guide says more";
+  EXPECT_FALSE(find(model, CueId::brow_lower).can_open) << "the guide has nothing of it";
+  EXPECT_TRUE(find(model, CueId::brow_lower).told.empty());
+}
+
+TEST(DetailView, ACueThatIsNotOpenOnlySaysThatItCanBe) {
+  const DetailModel model = make(CueGroup::brows, testing::make_face(1));
+  EXPECT_TRUE(find(model, CueId::brow_raise).can_open);
+  EXPECT_TRUE(find(model, CueId::brow_raise).told.empty());
+  const core::FaceAnalysis face = testing::make_face(1);
+  const DetailModel bare =
+      make_detail(CueGroup::brows, {&face, 1, 1}, CueHistory(), {}, {CueId::brow_raise});
+  EXPECT_FALSE(find(bare, CueId::brow_raise).can_open);
+  EXPECT_EQ(bare.hint, "") << "without a guide there is nothing to open";
+}
+
+// What cannot be read now can be read about.
+TEST(DetailView, AMissingCueIsToldToo) {
+  core::FaceAnalysis face = testing::make_face(1);
+  face.cues[CueId::brow_raise] =
+      testing::make_missing(CueId::brow_raise, core::Missing::turned_away);
+  const DetailModel model =
+      make_detail(CueGroup::brows, {&face, 1, 1}, CueHistory(), make_guide(), {CueId::brow_raise});
+  EXPECT_EQ(find(model, CueId::brow_raise).told.size(), 5U);
 }
 
 TEST(DetailView, TalkingIsToldWithTheMouth) {

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <vector>
+
+#include "ui/guide_testing.hpp"
 #include "ui/ui_testing.hpp"
 #include "ui/watch_testing.hpp"
 #include "ui/watch_view.hpp"
@@ -193,6 +196,39 @@ TEST(WatchView, LearningTheNeutralFaceMovesNothing) {
   view.accept(testing::make_analysis(1.1, {face}));
   EXPECT_EQ(model_of(view).layout.state, learning.state);
   EXPECT_EQ(model_of(view).layout.cues, learning.cues);
+}
+
+TEST(WatchView, CuesAreUnfoldedOneByOneUntilAnotherGroupIsOpened) {
+  WatchView view(agreed(), false);
+  view.set_guides(testing::make_shelf());
+  view.choose_source("/dev/video0");
+  view.accept(testing::make_analysis(1.0, {testing::make_face(3)}));
+  view.apply(Command::detail_brows);
+  const auto unfolded = [&] {
+    const WatchModel model = model_of(view);
+    std::vector<core::CueId> ids;
+    for (const DetailCue& cue : model.detail->sections[0].cues) {
+      if (!cue.told.empty()) ids.push_back(cue.id);
+    }
+    return ids;
+  };
+  using Ids = std::vector<core::CueId>;
+  const auto press = [&](core::CueId id) {
+    Actions actions;
+    actions.tell_cue = id;
+    view.apply(actions);
+  };
+  EXPECT_EQ(unfolded(), Ids{});
+  press(core::CueId::brow_lower);
+  EXPECT_EQ(unfolded(), Ids{core::CueId::brow_lower});
+  press(core::CueId::brow_raise);
+  EXPECT_EQ(unfolded(), (Ids{core::CueId::brow_raise, core::CueId::brow_lower}))
+      << "the other stays open: folding it would move this one";
+  press(core::CueId::brow_lower);
+  EXPECT_EQ(unfolded(), Ids{core::CueId::brow_raise});
+  view.apply(Command::detail_mouth);
+  view.apply(Command::detail_brows);
+  EXPECT_EQ(unfolded(), Ids{});
 }
 
 }  // namespace
