@@ -295,9 +295,13 @@ struct PhotoRules {
 // assets/models/photo_cues.json. Empty: such faces are read against the average face alone.
 struct PhotoOptions {
   PhotoRules brows;    // lowered, neutral, raised
+  PhotoRules eyes;     // narrowed, normal, wide
   PhotoRules corners;  // down, level, up
   PhotoRules smile;    // none, slight, clear
   Steps smile_steps{0.2, 0.45, 0.8};
+  // Half of the difference between the openness of both eyes that is a face's or the mesh's own: 96
+  // % of photos lie below. What goes beyond is kept, so that a wink stays one [s].
+  double eyes_apart = 0.15;
   double handover_s = 1.0;  // from these readings to those against the own neutral [p]
 };
 

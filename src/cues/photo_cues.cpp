@@ -27,10 +27,14 @@ double downward(double score, const PhotoRule& rule, double slight) {
   return std::clamp(slight + 0.25 * (rule.low - score), 0.0, 1.0);
 }
 
-// Slight from `low`, clear from `high`, straight on beyond both.
-double smile_size(double score, const PhotoRule& rule, const Steps& steps) {
-  const double share = (score - rule.low) / (rule.high - rule.low);
-  return std::clamp(steps.slight + share * (steps.clear - steps.slight), 0.0, 1.0);
+// On the straight line through `at_low` where the lowest class ends and `at_high` where the highest
+// begins.
+double along(double score, const PhotoRule& rule, double at_low, double at_high) {
+  return at_low + (score - rule.low) / (rule.high - rule.low) * (at_high - at_low);
+}
+
+double beyond(double difference, double limit) {
+  return difference - std::clamp(difference, -limit, limit);
 }
 
 // Shares the reading between what one picture tells and what it was; `share` of the former.
@@ -56,13 +60,32 @@ std::optional<double> score(const PhotoRule& rule, const PhotoMeasures& measures
 }
 
 std::optional<double> PhotoCues::follow(Track& track, const PhotoRule* rule,
-                                        const PhotoMeasures& measures, double time_s) const {
+                                        const PhotoMeasures& measures, double time_s,
+                                        double time_constant_s) const {
   if (!rule) return std::nullopt;
   const double dt_s = time_s - track.last_s;
   if (track.rule != rule || dt_s > smoothing_.restart_s) track.smoother.restart();
   track.rule = rule;
   track.last_s = time_s;
-  return track.smoother.update(*score(*rule, measures), dt_s, smoothing_.face_s);
+  return track.smoother.update(*score(*rule, measures), dt_s, time_constant_s);
+}
+
+void PhotoCues::open_eyes(double openness, double share, bool fitted, const EyeOpennessOptions& o,
+                          core::CueSet& cues) const {
+  CueReading& right = cues[CueId::eye_openness_right];
+  CueReading& left = cues[CueId::eye_openness_left];
+  if (!right.value || !left.value) return;
+  const double apart = beyond((*right.value - *left.value) / 2.0, options_.eyes_apart);
+  // Whether lids are shut is seen by the lids alone.
+  share *= 1.0 - cues[CueId::eyes_closed].value.value_or(0.0);
+  const auto open = [&](CueReading& eye, double value) {
+    const double was = *eye.value;
+    const double now = std::clamp(share * value + (1.0 - share) * was, 0.0, 2.0);
+    eye = value_reading(eye.id, now, eye.confidence, fitted, {});
+    eye.intensity = intensity_of(now - 1.0, now > 1.0 ? o.wide_steps : o.narrowed_steps);
+  };
+  open(right, openness + apart);
+  open(left, openness - apart);
 }
 
 void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cues, double time_s) {
@@ -75,9 +98,17 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
 
   const PhotoMeasures measures = measure_photo(in.view, face);
   const double confidence = part_confidence(in);
-  const auto read = [&](Track& track, const PhotoRules& rules) {
-    return follow(track, rule_for(rules, measures), measures, time_s);
+  const auto follow_for = [&](Track& track, const PhotoRules& rules, double time_constant_s) {
+    return follow(track, rule_for(rules, measures), measures, time_s, time_constant_s);
   };
+  const auto read = [&](Track& track, const PhotoRules& rules) {
+    return follow_for(track, rules, smoothing_.face_s);
+  };
+  if (const auto s = follow_for(eyes_, options_.eyes, smoothing_.eyes_s)) {
+    const EyeOpennessOptions& o = in.options.eye_openness;
+    const double narrowed = 1.0 - o.narrowed_steps.clear;
+    open_eyes(along(*s, *eyes_.rule, narrowed, 1.0 + o.wide_steps.clear), share, fitted, o, cues);
+  }
   if (const auto s = read(brows_, options_.brows)) {
     const Steps& steps = in.options.brows.steps;
     // Brows that were seen to rise are raised, whatever one picture says.
@@ -100,8 +131,9 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
     }
   }
   if (const auto s = read(smile_, options_.smile)) {
-    blend(cues[CueId::smile], smile_size(*s, *smile_.rule, options_.smile_steps), confidence, share,
-          fitted, options_.smile_steps);
+    const Steps& steps = options_.smile_steps;
+    const double size = along(*s, *smile_.rule, steps.slight, steps.clear);
+    blend(cues[CueId::smile], std::clamp(size, 0.0, 1.0), confidence, share, fitted, steps);
   }
 }
 

@@ -19,19 +19,20 @@ constexpr double kSeptumDepth = 0.40;  // before the corners of the eyes, as cue
 constexpr double kLeastLog = -7.0;  // rarer than one in a thousand tells nothing more
 
 constexpr std::array<std::string_view, kPhotoMeasureCount> kNames{
-    "brow_height",    "brow_gap",      "brow_inner",      "brow_tilt",      "brow_arch",
-    "brow_lid",       "eye_gap",       "pitch",           "mouth_width",    "lift_middle",
-    "lift_inner",     "lift_lower",    "mouth_gap",       "lip_thickness",  "nose_corner",
-    "nose_lip",       "curve_upper",   "curve_lower",     "looks_neutral",  "looks_happiness",
-    "looks_surprise", "looks_sadness", "looks_anger",     "looks_disgust",  "looks_fear",
-    "looks_contempt", "brows_neutral", "brows_happiness", "brows_surprise", "brows_sadness",
-    "brows_anger",    "brows_disgust", "brows_fear",      "brows_contempt"};
+    "brow_height",     "brow_gap",       "brow_inner",    "brow_tilt",       "brow_arch",
+    "brow_lid",        "eye_gap",        "lid_iris",      "pitch",           "mouth_width",
+    "lift_middle",     "lift_inner",     "lift_lower",    "mouth_gap",       "lip_thickness",
+    "nose_corner",     "nose_lip",       "curve_upper",   "curve_lower",     "looks_neutral",
+    "looks_happiness", "looks_surprise", "looks_sadness", "looks_anger",     "looks_disgust",
+    "looks_fear",      "looks_contempt", "brows_neutral", "brows_happiness", "brows_surprise",
+    "brows_sadness",   "brows_anger",    "brows_disgust", "brows_fear",      "brows_contempt"};
 
 struct Side {
   std::array<double, 5> brow{};  // heights over the corners' line, from the outer end
   double inner_x = 0.0;
   double upper_lid = 0.0;  // height over that line
   double eye_gap = 0.0;
+  std::optional<double> lid_iris;
 };
 
 std::optional<Side> side_of(const FaceView& view, const Points& brow, const EyeShape& eye) {
@@ -51,6 +52,10 @@ std::optional<Side> side_of(const FaceView& view, const Points& brow, const EyeS
   }
   side.upper_lid = line - *upper;
   side.eye_gap = std::max(0.0, *lower - *upper);
+  if (eye.iris) {
+    if (const auto iris = view.frontal(eye.iris->center, kLidDepth))
+      side.lid_iris = iris->y - *upper;
+  }
   return side;
 }
 
@@ -73,6 +78,9 @@ void measure_upper(const FaceView& view, PhotoMeasures& m) {
   put(PhotoMeasure::brow_arch, h[2] - (h[0] + h[4]) / 2.0);
   put(PhotoMeasure::brow_lid, height - (right->upper_lid + left->upper_lid) / 2.0);
   put(PhotoMeasure::eye_gap, (right->eye_gap + left->eye_gap) / 2.0);
+  if (right->lid_iris && left->lid_iris) {
+    put(PhotoMeasure::lid_iris, (*right->lid_iris + *left->lid_iris) / 2.0);
+  }
 }
 
 // Heights of a lip in its middle and, mean of both, near its ends; y down.

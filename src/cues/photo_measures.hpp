@@ -21,6 +21,7 @@ enum class PhotoMeasure {
   brow_arch,      // middle over the ends
   brow_lid,       // brow over the upper lid
   eye_gap,        // between the lids
+  lid_iris,       // upper lid over the middle of the iris; empty without irises
   pitch,          // of the head against the ray to the camera, radians
   mouth_width,    // between the corners
   lift_middle,    // corners over the line between the lips
@@ -51,7 +52,7 @@ enum class PhotoMeasure {
   brows_fear,
   brows_contempt,
 };
-inline constexpr std::size_t kPhotoMeasureCount = 34;
+inline constexpr std::size_t kPhotoMeasureCount = 35;
 
 constexpr bool is_of_expression(PhotoMeasure m) { return m >= PhotoMeasure::looks_neutral; }
 

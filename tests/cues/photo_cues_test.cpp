@@ -35,6 +35,8 @@ CueOptions with_rules() {
   CueOptions options;
   const double brow = 60.0 * calm(PhotoMeasure::brow_height);
   options.photo.brows.shape = rule(PhotoMeasure::brow_height, 60.0, brow - 2.0, brow + 2.0);
+  const double gap = 60.0 * calm(PhotoMeasure::eye_gap);
+  options.photo.eyes.shape = rule(PhotoMeasure::eye_gap, 60.0, gap - 2.0, gap + 2.0);
   const double lift = 60.0 * calm(PhotoMeasure::lift_middle);
   options.photo.corners.shape = rule(PhotoMeasure::lift_middle, 60.0, lift - 2.0, lift + 2.0);
   options.photo.smile.shape = rule(PhotoMeasure::lift_middle, 60.0, lift + 2.0, lift + 4.0);
@@ -87,6 +89,64 @@ TEST(PhotoCues, DownAndLoweredAreTheOtherSide) {
   EXPECT_EQ(at_first_sight(sad)[CueId::smile].intensity, Intensity::none);
   EXPECT_GT(*at_first_sight(frowning)[CueId::brow_lower].value, 0.2);
   EXPECT_EQ(at_first_sight(frowning)[CueId::brow_raise].intensity, Intensity::none);
+}
+
+bool stands_out(const core::CueReading& eye) {
+  return eye.intensity == Intensity::clear || eye.intensity == Intensity::strong;
+}
+
+TEST(PhotoCues, EyesNarrowAndWidenByTheRule) {
+  double before = 2.0;
+  for (const double open : {1.0, 0.85, 0.7, 0.55}) {
+    Pose pose;
+    pose.openness_right = pose.openness_left = open;
+    const core::CueSet cues = at_first_sight(pose);
+    const core::CueReading& right = cues[CueId::eye_openness_right];
+    EXPECT_LT(*right.value, before);
+    EXPECT_NEAR(*right.value, *cues[CueId::eye_openness_left].value, 1e-3);
+    EXPECT_EQ(stands_out(right), open < 0.75) << open;
+    EXPECT_FALSE(right.fitted);
+    before = *right.value;
+  }
+  CueOptions startled = with_rules();
+  startled.photo.eyes.shape->low -= 4.5;
+  startled.photo.eyes.shape->high -= 4.5;
+  const core::CueSet wide = Player(30.0, startled).show(Pose{});
+  EXPECT_GT(*wide[CueId::eye_openness_left].value, 1.33);
+  EXPECT_TRUE(stands_out(wide[CueId::eye_openness_left]));
+  EXPECT_EQ(wide[CueId::brow_raise].intensity, Intensity::none) << "eyes are no brows";
+}
+
+TEST(PhotoCues, ShutEyesAreSeenByTheLidsAlone) {
+  CueOptions startled = with_rules();
+  startled.photo.eyes.shape->low = -20.0;
+  startled.photo.eyes.shape->high = -10.0;
+  Pose shut;
+  shut.openness_right = shut.openness_left = 0.0;
+  const core::CueSet cues = Player(30.0, startled).show(shut);
+  EXPECT_GT(*cues[CueId::eyes_closed].value, 0.9);
+  EXPECT_LT(*cues[CueId::eye_openness_right].value, 0.2);
+  EXPECT_LT(*cues[CueId::eye_openness_left].value, 0.2);
+}
+
+TEST(PhotoCues, AWinkStaysOne) {
+  Pose wink;
+  wink.openness_left = 0.1;
+  const core::CueSet cues = at_first_sight(wink);
+  EXPECT_GT(*cues[CueId::eye_openness_right].value, *cues[CueId::eye_openness_left].value + 0.5);
+  EXPECT_FALSE(stands_out(cues[CueId::eye_openness_right]));
+}
+
+TEST(PhotoCues, TheOwnNeutralTakesOverTheEyes) {
+  // Eyes that the rule takes for narrowed, but that are this person's neutral.
+  CueOptions options = with_rules();
+  options.photo.eyes.shape->low += 6.0;
+  options.photo.eyes.shape->high += 6.0;
+  Player player(30.0, options);
+  EXPECT_LT(*player.show(Pose{})[CueId::eye_openness_right].value, 0.75);
+  const core::CueReading later = player.hold(Pose{}, 14.0)[CueId::eye_openness_right];
+  EXPECT_TRUE(later.fitted);
+  EXPECT_NEAR(*later.value, 1.0, 0.05);
 }
 
 TEST(PhotoCues, ExpressionCountsWhenThereIsOneAndTheShapeWhenNot) {

@@ -49,6 +49,11 @@ TEST(PhotoMeasures, FollowTheFace) {
   EXPECT_LT(of(measured(smiling), PhotoMeasure::nose_corner),
             of(calm, PhotoMeasure::nose_corner) - 0.02);
   EXPECT_GT(of(measured(open), PhotoMeasure::mouth_gap), of(calm, PhotoMeasure::mouth_gap) + 0.05);
+  Pose narrowed;
+  narrowed.openness_right = narrowed.openness_left = 0.6;
+  EXPECT_LT(of(measured(narrowed), PhotoMeasure::eye_gap), of(calm, PhotoMeasure::eye_gap) - 0.02);
+  EXPECT_LT(of(measured(narrowed), PhotoMeasure::lid_iris),
+            of(calm, PhotoMeasure::lid_iris) - 0.02);
 }
 
 TEST(PhotoMeasures, SizePlaceAndMirrorChangeNothing) {
@@ -86,6 +91,14 @@ TEST(PhotoMeasures, ExpressionIsLogarithmsAndOnlyWhenThereIsOne) {
   EXPECT_EQ(of(m, PhotoMeasure::looks_contempt), -7.0);
   EXPECT_NEAR(of(m, PhotoMeasure::brows_surprise), std::log(0.5), 1e-12);
   EXPECT_EQ(of(m, PhotoMeasure::brows_happiness), -7.0);
+}
+
+TEST(PhotoMeasures, LidsOverTheIrisNeedIrises) {
+  core::Face face = capture::make_synthetic_face({});
+  face.shape.left_eye.iris.reset();
+  const PhotoMeasures m = measure_photo(FaceView(face, {}), face);
+  EXPECT_FALSE(m[static_cast<std::size_t>(PhotoMeasure::lid_iris)]);
+  EXPECT_TRUE(m[static_cast<std::size_t>(PhotoMeasure::eye_gap)]);
 }
 
 TEST(PhotoMeasures, BrokenPointsLeaveTheirPartOut) {
