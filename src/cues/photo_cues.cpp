@@ -98,18 +98,15 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
 
   const PhotoMeasures measures = measure_photo(in.view, face);
   const double confidence = part_confidence(in);
-  const auto follow_for = [&](Track& track, const PhotoRules& rules, double time_constant_s) {
+  const auto read = [&](Track& track, const PhotoRules& rules, double time_constant_s) {
     return follow(track, rule_for(rules, measures), measures, time_s, time_constant_s);
   };
-  const auto read = [&](Track& track, const PhotoRules& rules) {
-    return follow_for(track, rules, smoothing_.face_s);
-  };
-  if (const auto s = follow_for(eyes_, options_.eyes, smoothing_.eyes_s)) {
+  if (const auto s = read(eyes_, options_.eyes, smoothing_.eyes_s)) {
     const EyeOpennessOptions& o = in.options.eye_openness;
     const double narrowed = 1.0 - o.narrowed_steps.clear;
     open_eyes(along(*s, *eyes_.rule, narrowed, 1.0 + o.wide_steps.clear), share, fitted, o, cues);
   }
-  if (const auto s = read(brows_, options_.brows)) {
+  if (const auto s = read(brows_, options_.brows, smoothing_.face_s)) {
     const Steps& steps = in.options.brows.steps;
     // Brows that were seen to rise are raised, whatever one picture says.
     CueReading& raise = cues[CueId::brow_raise];
@@ -120,7 +117,7 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
     blend(cues[CueId::brow_lower], downward(*s, *brows_.rule, steps.slight), confidence, share,
           fitted, steps);
   }
-  if (const auto s = read(corners_, options_.corners)) {
+  if (const auto s = read(corners_, options_.corners, smoothing_.face_s)) {
     const MouthOptions& o = in.options.mouth;
     const double up = upward(*s, *corners_.rule, o.up_steps.slight);
     const double down = downward(*s, *corners_.rule, o.down_steps.slight);
@@ -130,7 +127,7 @@ void PhotoCues::apply(const Inputs& in, const core::Face& face, core::CueSet& cu
       reading.intensity = intensity_of(*reading.value, o.down_steps);
     }
   }
-  if (const auto s = read(smile_, options_.smile)) {
+  if (const auto s = read(smile_, options_.smile, smoothing_.face_s)) {
     const Steps& steps = options_.smile_steps;
     const double size = along(*s, *smile_.rule, steps.slight, steps.clear);
     blend(cues[CueId::smile], std::clamp(size, 0.0, 1.0), confidence, share, fitted, steps);
