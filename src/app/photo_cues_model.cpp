@@ -74,8 +74,9 @@ void apply_photo_cues_model(std::string_view json, std::string_view where,
     bool shape;
   };
   // By shape alone only where the fitted rule beats the one against the average face.
-  const std::array<Slot, 4> slots{{
+  const std::array<Slot, 5> slots{{
       {"brows", &changed.brows.with_expression, false},
+      {"eyes", &changed.eyes.with_expression, false},
       {"mouth_corners", &changed.corners.with_expression, false},
       {"smile", &changed.smile.with_expression, false},
       {"smile_shape", &changed.smile.shape, true},

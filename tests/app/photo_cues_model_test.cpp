@@ -60,6 +60,10 @@ TEST(PhotoCuesModel, TheShippedWeightsPointWhereTheFaceGoes) {
   EXPECT_GT(weight(brows, cues::PhotoMeasure::brow_height), 0.0);
   EXPECT_GT(weight(brows, cues::PhotoMeasure::brow_gap), 0.0);
   EXPECT_LT(weight(brows, cues::PhotoMeasure::looks_anger), 0.0);
+  const cues::PhotoRule& eyes = *options.photo.eyes.with_expression;
+  EXPECT_GT(weight(eyes, cues::PhotoMeasure::eye_gap), 0.0);
+  EXPECT_GT(weight(eyes, cues::PhotoMeasure::lid_iris), 0.0);
+  EXPECT_GT(weight(eyes, cues::PhotoMeasure::looks_surprise), 0.0);
 }
 
 TEST(PhotoCuesModel, DamageIsRefusedWithARemedy) {
@@ -74,6 +78,7 @@ TEST(PhotoCuesModel, DamageIsRefusedWithARemedy) {
   changed([](Json& f) { f["version"] = 2; });
   changed([](Json& f) { f.erase("rules"); });
   changed([](Json& f) { f["rules"].erase("smile_shape"); });
+  changed([](Json& f) { f["rules"].erase("eyes"); });
   changed([](Json& f) { f["rules"]["brows"] = 3; });
   changed([](Json& f) { f["rules"]["brows"].erase("low"); });
   changed([](Json& f) { f["rules"]["brows"]["low"] = 999.0; });

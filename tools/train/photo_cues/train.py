@@ -6,10 +6,10 @@
 
 The first form has the program measure every photo and face (`attune evaluate cues --details`), the
 second takes files that it wrote before. `--faces` is the archive that the expression model was
-trained on (tools/train/expression/README.md); brow_faces.csv beside this file says how the brows
-are on some of its faces, for raised and lowered brows are rare among photos. Needs Debian's
+trained on (tools/train/expression/README.md); faces.csv beside this file says how brows and eyes
+are on some of its faces, for moved brows and wide eyes are rare among photos. Needs Debian's
 python3-sklearn, and python3-opencv for `--faces`. Seeded: the same input gives the same file. About
-three minutes on one core.
+eight minutes on one core.
 """
 import csv
 import json
@@ -31,11 +31,13 @@ MOUTH = ["mouth_width", "lift_middle", "lift_inner", "lift_lower", "mouth_gap", 
          "nose_corner", "nose_lip", "curve_upper", "curve_lower", "pitch"]
 BROWS = ["brow_height", "brow_gap", "brow_inner", "brow_tilt", "brow_arch", "brow_lid", "eye_gap",
          "pitch"]
+EYES = ["eye_gap", "lid_iris", "pitch"]
 # Rule: rated column, its classes from low to high, measures, whether the places where the classes
 # meet are moved to the best agreement on the photos (needed where one class is rare). Those rules
 # learn from the rated faces too.
 RULES = {
     "brows": ("brows", ("lowered", "neutral", "raised"), BROWS + LOOKS + BROW_LOOKS, True),
+    "eyes": ("eyes", ("narrowed", "normal", "wide"), EYES + LOOKS, True),
     "mouth_corners": ("mouth_corners", ("down", "level", "up"), MOUTH + LOOKS, False),
     "smile": ("smile", ("none", "slight", "clear"),
               MOUTH + ["looks_happiness", "looks_sadness", "looks_neutral", "looks_contempt"],
@@ -46,18 +48,20 @@ RULES = {
 OTHERS = {
     "brows, whole face": ("brows", ("lowered", "neutral", "raised"), BROWS + LOOKS, True),
     "brows by shape": ("brows", ("lowered", "neutral", "raised"), BROWS, True),
+    "eyes with brows": ("eyes", ("narrowed", "normal", "wide"), EYES + LOOKS + BROW_LOOKS, True),
+    "eyes by shape": ("eyes", ("narrowed", "normal", "wide"), EYES, True),
     "corners by shape": ("mouth_corners", ("down", "level", "up"), MOUTH, False),
 }
 STRENGTHS = (0.03, 0.1, 0.3, 1.0)  # of the fit against its prior, chosen inside each fold
 WITH_FACES = (0.01, 0.03, 0.1, 0.3)  # likewise, of rules that learn from the faces too
 SHARES = (1.0, 0.3)  # weight of a face against a photo, chosen inside each fold
-FACE_RATINGS = pathlib.Path(__file__).with_name("brow_faces.csv")
+FACE_RATINGS = pathlib.Path(__file__).with_name("faces.csv")
 
 
 def read_details(path):
     with open(path, newline="") as file:
         rows = list(csv.DictReader(file))
-    if rows and "m_brows_neutral" not in rows[0]:
+    if rows and "m_lid_iris" not in rows[0]:
         sys.exit(f"{path} has no columns m_...: let this version's `attune evaluate cues` write it")
     return rows
 
@@ -73,15 +77,31 @@ def measure_faces(args, folder):
     return details
 
 
-def table(rows, column, classes, measures):
+def readable(rows, column, measures):
     """Photos that were rated and that the program reads."""
-    x, y = [], []
-    for row in rows:
-        cells = [row["m_" + m] for m in measures]
-        if row["rated_" + column] in classes and row["answer_" + column] and "" not in cells:
-            x.append([float(c) for c in cells])
-            y.append(classes.index(row["rated_" + column]))
-    return np.array(x), np.array(y)
+    return [row for row in rows if row["rated_" + column] and row["answer_" + column]
+            and "" not in [row["m_" + m] for m in measures]]
+
+
+def table(rows, column, classes, measures):
+    """Measures and classes of those photos; photos rated otherwise (closed eyes) are left out."""
+    rows = [row for row in readable(rows, column, measures) if row["rated_" + column] in classes]
+    x = [[float(row["m_" + m]) for m in measures] for row in rows]
+    return np.array(x), np.array([classes.index(row["rated_" + column]) for row in rows])
+
+
+def with_closed(rows, classes, measures, said):
+    """Out-of-fold answers about eyes, and the ratings, when closed eyes count too, as class 0.
+
+    That eyes are closed is the program's own answer; closed eyes that it misses count as narrowed.
+    """
+    said, answers, ratings = iter(said), [], []
+    for row in readable(rows, "eyes", measures):
+        rated = row["rated_eyes"]
+        answer = 1 + next(said) if rated in classes else 1
+        answers.append(0 if row["answer_eyes"] == "closed" else answer)
+        ratings.append(1 + classes.index(rated) if rated in classes else 0)
+    return np.array(answers), np.array(ratings)
 
 
 def fit(x, y, strength, faces=None, share=0.0):
@@ -108,7 +128,7 @@ def fit(x, y, strength, faces=None, share=0.0):
 
 
 def kappa(a, b):
-    m = np.zeros((3, 3))
+    m = np.zeros((4, 4))
     np.add.at(m, (a, b), 1)
     total = m.sum()
     chance = (m.sum(0) * m.sum(1)).sum() / total**2
@@ -225,6 +245,11 @@ def main():
         print(f"{name:<18}{counts:<18}{np.mean([kappa(a, y) for a in answers]):.3f} "
               f"[{low:.3f}, {high:.3f}]    {kappa(classes_of(x @ weights, cuts), y):.3f}  "
               f"(strength {strength})", flush=True)
+        if column == "eyes":
+            both = [with_closed(rows, classes, measures, a) for a in answers]
+            low, high = interval([a for a, _ in both], both[0][1])
+            print(f"{'':<18}{'and closed eyes':<18}{np.mean([kappa(*b) for b in both]):.3f} "
+                  f"[{low:.3f}, {high:.3f}]")
         if faces:
             w, c = fit(*faces, 0.1)
             alone = kappa(classes_of(x @ w, c), y)
