@@ -1,6 +1,7 @@
 #include "cues/action_units.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "cues/depths.hpp"
@@ -16,7 +17,7 @@ using core::Missing;
 constexpr double kLipDepth = 0.37;
 constexpr double kSeptumDepth = 0.42;
 constexpr double kWingDepth = 0.30;
-constexpr double kChinDepth = 0.28;
+constexpr double kChinDepth = 0.17;
 
 using Points = std::vector<cv::Point2f>;
 
@@ -201,6 +202,10 @@ void read_middle(UnitReader& unit, const Inputs& in) {
   if (upper_lip) *upper_lip -= o.lip_by_opening * std::max(0.0, gap);
   unit.graded_unit(CueId::au10, upper_lip, o.upper_lip, Feature::nose_lip);
   std::optional<double> chin = minus(change(in, Feature::chin_lip));
+  // What a nod alone may have done is not the chin's.
+  if (chin && in.smooth[Feature::pitch]) {
+    *chin -= o.chin_by_nod * std::abs(*in.smooth[Feature::pitch] - in.neutral[Feature::pitch]);
+  }
   if (chin) *chin *= 1.0 - graded(gap, o.parted);
   unit.graded_unit(CueId::au17, chin, o.chin, Feature::chin_lip, o.weak);
   unit.graded_unit(CueId::au20, damped(change(in, Feature::mouth_width)), o.stretch,

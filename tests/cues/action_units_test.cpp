@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <vector>
+
 #include "cues/cue_testing.hpp"
 
 namespace attune::cues {
@@ -96,6 +99,44 @@ TEST(ActionUnits, ATurnedNeutralFaceDoesNothing) {
         EXPECT_LT(*r.value, 0.4) << core::info(r.id).name << " " << yaw << " " << pitch;
       }
     }
+  }
+}
+
+// Turned to `pitch_rad`, the point of the chin where the mesh puts it: on the edge of the jaw,
+// which comes closer to the lips as the head is lowered, more so on some faces.
+core::Face nodding_mesh_face(double pitch_rad, double chin_up = 0.0) {
+  constexpr double kSlide = 0.6;  // IOD a radian, within the 0.2 to 0.9 seen on recorded faces
+  Pose pose;
+  pose.pitch_rad = pitch_rad;
+  core::Face face = capture::make_synthetic_face(pose);
+  std::vector<cv::Point2f>& jaw = face.shape.jaw;
+  const double shift = kSlide * std::sin(pitch_rad) - chin_up;
+  jaw[jaw.size() / 2].y += static_cast<float>(shift * pose.inter_ocular_px);
+  return face;
+}
+
+TEST(ActionUnits, ANoddingHeadRaisesNoChin) {
+  for (const double pitch : {-20.0, -12.0, -6.0, 6.0, 12.0, 20.0}) {
+    Pose pose;
+    pose.pitch_rad = rad(pitch);
+    const CueSet drawn = settled_all(pose);
+    EXPECT_LT(value(drawn, CueId::au17), 0.05) << pitch;
+    Player player;
+    player.calm();
+    CueSet cues;
+    for (int i = 0; i < 45; ++i) cues = player.show(nodding_mesh_face(rad(pitch)));
+    EXPECT_LT(value(cues, CueId::au17), 0.2) << pitch;
+    EXPECT_LT(value(cues, CueId::tension_chin), 0.2) << pitch;
+  }
+}
+
+TEST(ActionUnits, AChinThatIsPushedUpIsSeenOnAHeadThatLooksAhead) {
+  for (const double pitch : {-3.0, 0.0}) {
+    Player player;
+    player.calm();
+    CueSet cues;
+    for (int i = 0; i < 45; ++i) cues = player.show(nodding_mesh_face(rad(pitch), 0.11));
+    EXPECT_GT(value(cues, CueId::au17), 0.5) << pitch;
   }
 }
 
