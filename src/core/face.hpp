@@ -101,6 +101,9 @@ struct Face {
   // Either the expression or why there is none: a problem of `quality`, or switched_off.
   std::optional<Expression> expression;
   std::optional<Missing> expression_missing = Missing::switched_off;
+  // How strongly upright lines mark the skin between the brows (vision/brow_folds.hpp), > 0; empty
+  // where `quality` has problems or the face is too small to show them.
+  std::optional<double> brow_folds;
   // What forehead, brows and eyes alone look like; only where there is an expression.
   std::optional<Expression> brow_expression;
   // Either the body under this face or why there is none: not_provided, too_small, out_of_view.

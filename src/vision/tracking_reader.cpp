@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/time_slack.hpp"
+#include "vision/brow_folds.hpp"
 #include "vision/expression_model.hpp"
 #include "vision/geometry.hpp"
 #include "vision/head_pose.hpp"
@@ -242,6 +243,9 @@ class TrackingReader : public FaceReader {
         return estimate_quality(image, face.shape, face.pose, track.fitted.model_score,
                                 options_.quality);
       });
+      if (face.quality.problems.empty()) {  // in the dark, noise of the camera would be folds
+        face.brow_folds = timed("quality", [&] { return estimate_brow_folds(image, face.shape); });
+      }
       timed("expression", [&] { fill_expression(image, time_s, track, face); });
       faces.push_back(std::move(face));
     }

@@ -120,6 +120,15 @@ TEST_F(TrackingReaderWithBrows, ReadsTheBrowsOfOneFaceAFewTimesASecond) {
   EXPECT_LE(brow_calls, 10);
 }
 
+TEST_F(TrackingReader, MeasuresTheSkinBetweenTheBrowsOfFacesThatCanBeRead) {
+  cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
+  reader->set_expressions(false);  // it needs no network
+  scene.people = {{{320, 240}}};
+  EXPECT_TRUE(next().at(0).brow_folds.has_value());
+  image = cv::Scalar::all(2);  // too dark
+  EXPECT_FALSE(next().at(0).brow_folds.has_value());
+}
+
 TEST_F(TrackingReader, ComputesNoExpressionWhenItIsSwitchedOff) {
   cv::RNG(7).fill(image, cv::RNG::UNIFORM, 80, 160);
   int calls = 0;
