@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cues/depths.hpp"
+#include "cues/furrow.hpp"
 
 namespace attune::cues {
 namespace {
@@ -188,7 +189,6 @@ void read_middle(UnitReader& unit, const Inputs& in) {
   const ActionUnitOptions& o = in.options.action_units;
   const double smile = std::max(unit.value(CueId::au12_right), unit.value(CueId::au12_left));
   const double gap = change(in, Feature::mouth_gap).value_or(0.0);
-  unit.follow(CueId::au04, CueId::brow_lower, unit.value(CueId::brow_lower));
   unit.follow(CueId::au23, CueId::lips_pressed, unit.value(CueId::lips_pressed));
   unit.follow(CueId::au25, CueId::mouth_open,
               graded(in.smooth[Feature::mouth_gap].value_or(0.0), o.parted));
@@ -271,6 +271,7 @@ void read_action_units(const Inputs& in, core::CueSet& cues) {
     read_corner(unit, in, side);  // before the lids: cheeks rise in a smile
     read_lids(unit, in, side);
   }
+  cues[CueId::au04] = read_furrow(in, cues);
   read_middle(unit, in);
 }
 

@@ -9,7 +9,8 @@ namespace attune::cues {
 // letters A to E of a FACS coder. Left and right apart where the face shows them.
 //
 // Before the own neutral is known, units that a cue against the average face stands for (1, 2, 4,
-// 12, 15, 23, 25, 43) follow that cue; the others are missing (no_baseline).
+// 12, 15, 23, 25, 43) follow that cue; the others are missing (no_baseline). Unit 4 is read from
+// the skin too (cues/furrow.hpp).
 //
 // What points cannot see well, so that the confidence stays low (ActionUnitOptions::weak): chin
 // raiser 17, lip stretcher 20 and jaw drop 26 are hard for every tool (F1 0.28, 0.01 and 0.26 for

@@ -240,6 +240,13 @@ void Baseline::fit() {
   if (learned_) settled_ = neutral_.center;
 }
 
+// A measure of this person alone that a profile of an earlier version does not hold.
+bool Baseline::is_unknown(Feature feature) const {
+  const auto i = static_cast<std::size_t>(feature);
+  const GenericNeutral& usual = options_.generic(backend_)[i];
+  return usual.center == kOwnOnly && usual.spread > 0.0 && neutral_.center[i] == kOwnOnly;
+}
+
 double Baseline::generic_center(Feature feature) const {
   return options_.generic(backend_)[static_cast<std::size_t>(feature)].center;
 }
@@ -296,7 +303,13 @@ void Baseline::follow_drift() {
     const Feature feature = static_cast<Feature>(i);
     if (is_gaze(feature) || samples.empty()) continue;
     const double spread = drift_spread(feature);
-    const double off = median_of(std::move(samples)) - neutral_.center[i];
+    const double middle = median_of(samples);
+    if (is_unknown(feature)) {
+      neutral_.center[i] = settled_[i] = middle;
+      neutral_.noise[i] = std::min(spread_of(samples, middle), o.max_noise * spread);
+      continue;
+    }
+    const double off = middle - neutral_.center[i];
     if (std::abs(off) > o.drift_gate * spread) continue;
     neutral_.center[i] =
         std::clamp(neutral_.center[i] + o.drift_share * off, settled_[i] - o.max_drift * spread,

@@ -51,8 +51,9 @@ class Baseline {
 
   // What was learned, once the status is ready.
   std::shared_ptr<const core::PersonalNeutral> learned() const { return learned_; }
-  // Takes what was learned in an earlier run. Measures that it does not name stay generic; it is
-  // dropped when the first frame comes from another backend.
+  // Takes what was learned in an earlier run. Measures that it does not name stay generic, or,
+  // where nothing is usual among people, are learned from the next calm seconds (drift_step_s); it
+  // is dropped when the first frame comes from another backend.
   void adopt(std::shared_ptr<const core::PersonalNeutral> saved);
 
  private:
@@ -67,6 +68,7 @@ class Baseline {
   void follow_move();
   double generic_center(Feature feature) const;
   double drift_spread(Feature feature) const;
+  bool is_unknown(Feature feature) const;
   bool is_elsewhere(const FeatureSet& smooth) const;
 
   // The face a moment ago, to see movement.

@@ -14,6 +14,7 @@
 #include "cues/eye_contact.hpp"
 #include "cues/eye_openness.hpp"
 #include "cues/face_view.hpp"
+#include "cues/furrow.hpp"
 #include "cues/gaze.hpp"
 #include "cues/glances.hpp"
 #include "cues/head.hpp"
@@ -41,7 +42,7 @@ using core::CueId;
 using core::CueReading;
 using core::CueSet;
 
-FeatureSet measure(const FaceView& view, const CueOptions& options) {
+FeatureSet measure(const FaceView& view, const core::Face& face, const CueOptions& options) {
   FeatureSet features;
   measure_eye_openness(view, options.eye_openness, features);
   measure_gaze(view, options.gaze, features);
@@ -50,6 +51,7 @@ FeatureSet measure(const FaceView& view, const CueOptions& options) {
   measure_head(view, features);
   measure_lean(view, features);
   measure_action_units(view, features);
+  measure_furrow(view, face, features);
   return features;
 }
 
@@ -288,7 +290,7 @@ CueSet CueEngine::Impl::update(const core::Face& face, double time_s) {
   events.clear();
 
   const FaceView view(face, options.view);
-  const FeatureSet raw = measure(view, options);
+  const FeatureSet raw = measure(view, face, options);
   FeatureSet to_smooth = raw;
   hold_gaze(to_smooth, time_s);
   FeatureSet smooth = smoother.update(to_smooth, time_s);

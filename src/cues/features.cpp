@@ -58,6 +58,8 @@ std::string_view name(Feature feature) {
       return "chin_drop";
     case Feature::chin_lip:
       return "chin_lip";
+    case Feature::brow_folds:
+      return "brow_folds";
     case Feature::yaw:
       return "yaw";
     case Feature::pitch:

@@ -34,16 +34,17 @@ enum class Feature {
   corner_lift_left,
   corner_out_right,  // corner of the mouth from the midline of the lips
   corner_out_left,
-  nose_lip,   // from the septum down to the upper lip's outer edge
-  wing_drop,  // wings of the nose below the line of the eyes
-  chin_drop,  // chin below the line of the eyes
-  chin_lip,   // from the lower lip's outer edge to the chin
-  yaw,        // head pose against the camera's axis, as core::HeadPose
+  nose_lip,    // from the septum down to the upper lip's outer edge
+  wing_drop,   // wings of the nose below the line of the eyes
+  chin_drop,   // chin below the line of the eyes
+  chin_lip,    // from the lower lip's outer edge to the chin
+  brow_folds,  // natural logarithm of core::Face::brow_folds
+  yaw,         // head pose against the camera's axis, as core::HeadPose
   pitch,
   roll,
   size_px,  // IOD of the frontal face in pixels
 };
-inline constexpr std::size_t kFeatureCount = 31;
+inline constexpr std::size_t kFeatureCount = 32;
 
 // One value a feature; empty where it could not be measured.
 struct FeatureSet {

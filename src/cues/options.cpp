@@ -26,6 +26,7 @@ void set_own_only(CueOptions::Neutrals& neutrals) {
     set(neutrals, f, kOwnOnly, 0.050);
   }
   set(neutrals, Feature::chin_drop, kOwnOnly, 0.10);
+  set(neutrals, Feature::brow_folds, kOwnOnly, 0.30);
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ double time_constant(Feature feature, const SmoothingOptions& options) {
     case Feature::wing_drop:
     case Feature::chin_drop:
     case Feature::chin_lip:
+    case Feature::brow_folds:
       return options.face_s;
     case Feature::yaw:
     case Feature::pitch:
