@@ -76,16 +76,17 @@ class UnitReader {
   UnitReader(const Inputs& in, core::CueSet& cues)
       : in_(in), cues_(cues), confidence_(part_confidence(in)) {}
 
-  // `amount` against its grade; `feature` gives the noise.
+  // `amount` against its grade; `feature` gives the noise, `by_nod` the doubt from the head's pitch
+  // where it is not ActionUnitOptions::pose_doubt.
   void graded_unit(CueId id, std::optional<double> amount, const Grade& grade, Feature feature,
-                   double confidence = 1.0) {
+                   double confidence = 1.0, std::optional<double> by_nod = std::nullopt) {
     if (!amount) {
       cues_[id] =
           missing_reading(id, in_.neutral.fitted ? Missing::low_model_score : Missing::no_baseline);
       return;
     }
     Doubt doubt{in_.neutral.noise_of(feature), 0.0,
-                pose_doubt(in_, in_.options.action_units.pose_doubt)};
+                pose_doubt(in_, by_nod.value_or(in_.options.action_units.pose_doubt))};
     put(id, graded(*amount, fit_grade(grade, true, doubt)), confidence * confidence_,
         in_.neutral.fitted);
   }
@@ -146,12 +147,13 @@ void read_lids(UnitReader& unit, const Inputs& in, const Side& side) {
   const ActionUnitOptions& o = in.options.action_units;
   const double open = unit.value(side.openness);
   unit.follow(side.au43, side.openness, graded(1.0 - open, o.closing));
-  unit.graded_unit(side.au05, change(in, side.upper_lid), o.lid_raise, side.upper_lid);
+  unit.graded_unit(side.au05, change(in, side.upper_lid), o.lid_raise, side.upper_lid, 1.0,
+                   o.lids_by_nod);
   // Lids that close are not tightened, and those that look down neither: the lower one must rise.
   std::optional<double> rise = minus(change(in, side.lower_lid));
   if (rise && open < o.closed_openness) rise = 0.0;
   const double smiling = unit.value(side.au12);
-  unit.graded_unit(side.au07, rise, o.lid_tighten, side.lower_lid);
+  unit.graded_unit(side.au07, rise, o.lid_tighten, side.lower_lid, 1.0, o.lids_by_nod);
   const double lids = unit.value(side.au07);
   // Cheeks push the lower lid up: the same rise, told apart by the smile (Ambadar 2008).
   unit.graded_unit(side.au06, rise ? std::optional(lids * smiling) : std::nullopt, {0.0, 0.5},

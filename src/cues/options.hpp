@@ -217,6 +217,7 @@ struct ActionUnitOptions {
   Grade stretch{0.060, 0.180};  // 20
   Grade parted{0.015, 0.12};    // 25
   Grade jaw{0.040, 0.28};       // 26
+  double lids_by_nod = 0.08;    // 5, 6, 7: IOD a radian, as pose_doubt; three faces: 0.04 to 0.08
   double pose_doubt = 0.20;     // of a head away from its neutral pitch, as for brows
   double weak = 0.4;  // factor on the confidence of 9, 14, 17, 20, 26 [l: py-feat's figures]
   Steps steps{0.15, 0.4, 0.75};
@@ -231,6 +232,14 @@ struct SmileOptions {
   double open_gap = 0.06;      // lips apart, teeth may show
   double even = 0.35;          // a difference of the sides below this share is none
   double max_turn_rad = 0.52;  // 30 deg: beyond, sides cannot be compared
+  // Eyes join in when the lower lids rise, or when both eyes narrow: 1 - openness, of 0.1 to 0.4 in
+  // a recorded laugh, 0.1 while talking.
+  Grade narrowing{0.12, 0.45};
+  double joining_s = 0.35;         // time constant; cheeks move slowly
+  double narrowing_smile = 0.5;    // size of a smile from which narrowing counts in full
+  double least_openness = 0.5;     // lids lower than this close; for so long nothing is followed
+  Grade looking_down{0.09, 0.18};  // rad: lids come down with the eyes ...
+  double down_relief = 0.30;       // ... by so much of the openness
   Steps side_steps{0.35, 0.5, 0.8};
   Steps eye_steps{0.15, 0.4, 0.75};
   Switch active{0.25, 0.15, 0.2, 0.25};

@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace attune::cues {
 
 using core::CueId;
+
+// Lids that change their openness faster, a second, blink: they take 0.1 s, a laugh takes 0.3 s or
+// more to narrow the eyes.
+constexpr double kBlinkSpeed = 2.0;
 
 // The onset runs from the last moment without a smile to the first at most of its size so far.
 void Smile::follow(double size, double gap, double time_s) {
@@ -26,6 +31,28 @@ void Smile::follow(double size, double gap, double time_s) {
   } else if (rising_ && low_s_ && time_s - *low_s_ > options_.longest_onset_s) {
     rising_ = false;
   }
+}
+
+// [0,1]: how much cheeks and eyes join a smile of this size. Lids that close say nothing, and those
+// that come down with the eyes little; an eye that cannot be read is taken to do as the other.
+double Smile::joined(double size, double cheeks, const core::CueSet& cues, double time_s) {
+  const std::optional<double>& right = cues[CueId::eye_openness_right].value;
+  const std::optional<double>& left = cues[CueId::eye_openness_left].value;
+  const double dt_s = joined_s_ ? time_s - *joined_s_ : 0.0;
+  joined_s_ = time_s;
+  double narrow = 0.0;
+  if (right || left) {
+    const double open =
+        (right.value_or(left.value_or(0.0)) + left.value_or(right.value_or(0.0))) / 2.0;
+    const double moved = std::abs(open - std::exchange(open_, open).value_or(open));
+    if (open < options_.least_openness || moved > kBlinkSpeed * dt_s) return joined_;
+    const double down = -cues[CueId::gaze_vertical].value.value_or(0.0);
+    const double relief = options_.down_relief * graded(down, options_.looking_down);
+    narrow = graded(1.0 - open - relief, options_.narrowing) *
+             std::min(1.0, size / options_.narrowing_smile);
+  }
+  joined_ = joining_.update(std::max(cheeks, narrow), dt_s, options_.joining_s);
+  return joined_;
 }
 
 void Smile::read(const Inputs& in, core::CueSet& cues, double time_s) {
@@ -64,7 +91,8 @@ void Smile::read(const Inputs& in, core::CueSet& cues, double time_s) {
   const double cheeks =
       (cues[CueId::au06_right].value.value_or(0.0) + cues[CueId::au06_left].value.value_or(0.0)) /
       2.0;
-  cues[CueId::smile_eyes] = value_reading(CueId::smile_eyes, size > options_.begin ? cheeks : 0.0,
+  const double eyes = joined(size, cheeks, cues, time_s);
+  cues[CueId::smile_eyes] = value_reading(CueId::smile_eyes, size > options_.begin ? eyes : 0.0,
                                           corners.confidence, true, options_.eye_steps);
 }
 
