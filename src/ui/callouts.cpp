@@ -93,6 +93,12 @@ std::vector<Callout> place_callouts(const std::vector<CalloutRequest>& requests,
                                     const std::vector<cv::Rect2f>& blocked) {
   Room room{area, {grown(face, gap)}};
   for (const cv::Rect2f& box : blocked) room.taken.push_back(grown(box, gap));
+  // Shoulders lie outside of the face: no label on what another one points at, or its own.
+  for (const CalloutRequest& request : requests) {
+    for (const cv::Point2f& point : request.target) {
+      room.taken.push_back(grown({point.x, point.y, 0, 0}, gap));
+    }
+  }
 
   // From top to bottom, so that lines cross as little as possible.
   std::vector<std::size_t> order;

@@ -53,6 +53,14 @@ std::string row_phrase(const CueReading& reading) {
       return "head " + word;
     case CueId::lean:
       return neutral(reading) ? "upright" : word;
+    case CueId::shoulders:
+      return "shoulders " + word;
+    case CueId::lean_side:
+      return neutral(reading) ? word : "leaning " + word;
+    case CueId::body_turn:
+      return neutral(reading) ? word : "body " + word;
+    case CueId::arms_crossed:
+      return "arms " + word;
     default:
       break;
   }
@@ -76,6 +84,15 @@ std::string callout_phrase(const CueReading& reading) {
     case CueId::head_turn:
     case CueId::head_tilt:
       return "Head " + phrase;
+    case CueId::tension_brow:
+    case CueId::tension_lids:
+    case CueId::tension_nose:
+    case CueId::tension_lips:
+    case CueId::tension_chin:
+    case CueId::tension_jaw:
+    case CueId::tension_shoulders:
+      phrase += " held";
+      break;
     case CueId::eye_openness_right:
     case CueId::eye_openness_left:
     case CueId::lips_pressed:

@@ -56,6 +56,18 @@ TEST(Callouts, IgnoreRequestsWithoutATarget) {
           .empty());
 }
 
+TEST(Callouts, CoverNoPartThatLiesBesideTheFace) {
+  const cv::Rect2f face{300, 100, 100, 150};
+  const std::vector<cv::Point2f> shoulders{{280, 300}, {420, 300}, {445, 300}};
+  const auto placed = place_callouts({{"posture", {80, 20}, shoulders, Side::right},
+                                      {"tension", {80, 20}, shoulders, Side::right}},
+                                     face, {0, 0, 800, 400}, 5);
+  ASSERT_EQ(placed.size(), 2U);
+  for (const Callout& callout : placed) {
+    for (const cv::Point2f& point : shoulders) EXPECT_FALSE(callout.label.contains(point));
+  }
+}
+
 // Whatever comes, labels lie inside, and on nothing.
 TEST(Callouts, NeverOverlapAnything) {
   std::mt19937 random(7);

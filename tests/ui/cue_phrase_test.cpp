@@ -41,6 +41,18 @@ TEST(CuePhrase, CalloutsNameThePartOnce) {
   EXPECT_EQ(callout_phrase(make_reading(CueId::head_nod, 0.4, "raised", true)), "Head raised");
 }
 
+TEST(CuePhrase, ThePartOfTheBodyIsNamed) {
+  const auto callout = [](CueId id, double value, const char* word) {
+    return callout_phrase(make_reading(id, value, word, true));
+  };
+  EXPECT_EQ(callout(CueId::arms_crossed, 0.9, "crossed"), "Arms crossed");
+  EXPECT_EQ(callout(CueId::shoulders, 0.2, "slightly raised"), "Shoulders raised");
+  EXPECT_EQ(callout(CueId::lean_side, 0.2, "to their left"), "Leaning to their left");
+  EXPECT_EQ(callout(CueId::body_turn, 0.5, "turned away"), "Body turned away");
+  EXPECT_EQ(callout(CueId::tension_chin, 0.5, "chin"), "Chin held");
+  EXPECT_EQ(row_phrase(make_reading(CueId::lean_side, 0.0, "upright")), "upright");
+}
+
 TEST(CuePhrase, EveryCueHasWords) {
   for (const core::CueInfo& cue : core::all_cues()) {
     EXPECT_FALSE(row_phrase(make_reading(cue.id, 0.3, "word", true)).empty()) << cue.name;
