@@ -29,6 +29,12 @@ std::string change(double share, std::string_view more, std::string_view less) {
   return percent(share, share > 0 ? more : less);
 }
 
+// A sign stands only where the rounded number is not nothing.
+std::string of_one(double value, bool two_sided) {
+  if (std::round(100.0 * value) == 0.0) return "0.00 of 1";
+  return two_sided ? fmt::format("{:+.2f} of 1", value) : fmt::format("{:.2f} of 1", value);
+}
+
 // Cues that mean the same on everybody's face, or that look at time alone.
 bool needs_neutral(CueId id) {
   switch (id) {
@@ -77,9 +83,9 @@ std::string number_text(const core::CueReading& reading) {
       return angle(value, "up", "down");
     case CueId::mouth_corners:
     case CueId::smile_asymmetry:
-      return fmt::format("{:+.2f} of 1", value);
+      return of_one(value, true);
     default:
-      return fmt::format("{:.2f} of 1", value);
+      return of_one(value, false);
   }
 }
 

@@ -20,6 +20,7 @@ TEST(NumberText, HasTheUnitOfTheCue) {
   EXPECT_EQ(number(CueId::eye_openness_left, 1.04), "104 % of usual");
   EXPECT_EQ(number(CueId::au04, 0.421), "0.42 of 1");
   EXPECT_EQ(number(CueId::mouth_corners, -0.3), "-0.30 of 1");
+  EXPECT_EQ(number(CueId::mouth_corners, -0.004), "0.00 of 1") << "no sign for nothing";
   EXPECT_EQ(number(CueId::attending, 0.5), "50 % of the last half minute");
   EXPECT_EQ(number(CueId::lean, -0.08), "8 % farther");
   EXPECT_EQ(number(CueId::shoulders, 0.061), "6 % higher");
